@@ -104,7 +104,7 @@ def is_current(stamp: Path, wanted: str) -> bool:
 
 def frontend_sources() -> list[Path]:
     """All that the built screens depend on, tests included: telling them apart is not worth a wrong guess."""
-    found = [path for path in (ROOT / "schema").glob("*.graphql")]
+    found = list((ROOT / "schema").glob("*.graphql"))
     for folder, folders, files in os.walk(FRONTEND):
         folders[:] = [name for name in folders if name not in SOURCE_FOLDERS_LEFT_OUT]
         found += [Path(folder, name) for name in files if not name.endswith((".tsbuildinfo", ".log"))]
@@ -136,10 +136,14 @@ def uv() -> Path:
         except Failed as failure:
             hint = "This Python cannot make virtual environments. On Debian and Ubuntu: apt install python3-venv"
             raise Failed(f"{failure}\n{hint}") from None
-        pip = [TOOLS / "uv" / "bin" / "python", "-m", "pip", "--disable-pip-version-check"]
-        call([*pip, "install", "--quiet", "--require-hashes", "-r", BOOTSTRAP_LOCK])
+        call(pip("install", "--quiet", "--require-hashes", "-r", str(BOOTSTRAP_LOCK)))
         stamp.write_text(wanted)
     return binary
+
+
+def pip(*arguments: str) -> list[str | Path]:
+    """The pip beside uv; `.venv` has none."""
+    return [TOOLS / "uv" / "bin" / "python", "-m", "pip", "--disable-pip-version-check", *arguments]
 
 
 def uv_environment() -> dict[str, str]:
@@ -150,8 +154,7 @@ def uv_environment() -> dict[str, str]:
         return env
     if any(home.exists() for home in homes):
         return env
-    pip = [TOOLS / "uv" / "bin" / "python", "-m", "pip", "config", "list"]
-    listed = subprocess.run(pip, env=env, text=True, capture_output=True, check=False).stdout
+    listed = subprocess.run(pip("config", "list"), env=env, text=True, capture_output=True, check=False).stdout
     settings: dict[str, str] = {}
     for line in listed.splitlines():
         name, _, value = line.partition("=")
@@ -378,7 +381,7 @@ def command_lock(rest: list[str]) -> None:
     with one_at_a_time():
         installer = uv()
         env = uv_environment()
-        compile_ = [installer, "pip", "compile", *LOCK_OPTIONS, *rest]
+        compile_: list[str | Path] = [installer, "pip", "compile", *LOCK_OPTIONS, *rest]
         groups = ["--group", "build", "--group", "dev"]
         call([*compile_, "pyproject.toml", *groups, "-o", LOCK.name], env=env)
         call([*compile_, "--group", "bootstrap", "-o", BOOTSTRAP_LOCK.name], env=env)
@@ -403,7 +406,7 @@ COMMANDS: dict[str, Callable[[list[str]], None]] = {
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is here to say so
         say("Antesala needs Python 3.11 or newer.")
         return 1
     parser = argparse.ArgumentParser(prog="develop.py", description=__doc__.splitlines()[0] if __doc__ else None)
