@@ -1,0 +1,1 @@
+"""The business of Antesala; knows neither GraphQL nor HTTP, but for web/ and the roots."""

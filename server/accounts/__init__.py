@@ -1,0 +1,1 @@
+"""Accounts: the entities a firm works for."""

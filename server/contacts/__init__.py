@@ -1,0 +1,1 @@
+"""Contacts, their links to accounts, and the rights on each link."""

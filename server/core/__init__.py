@@ -1,0 +1,1 @@
+"""What knows no domain: actors, errors, time, ids, tokens, the database."""

@@ -1,0 +1,30 @@
+"""One form for what people type in many: search words, keys that tell equal names and addresses apart."""
+
+import re
+import unicodedata
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def key(text: str) -> str:
+    """The form under which two spellings are the same thing: NFKC, case-folded, blanks at the ends gone."""
+    folded = unicodedata.normalize("NFKC", text).casefold().strip()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def searchable(*texts: str | None) -> str:
+    """The words of the texts without accents and case, each once, for the search column."""
+    words: dict[str, None] = {}
+    for text in texts:
+        words.update(dict.fromkeys(_words(text or "")))
+    return " ".join(words)
+
+
+def prefix_query(search: str) -> str:
+    """A `tsquery` that finds rows holding, for every word typed, a word that begins with it; empty for no word."""
+    return " & ".join(f"{word}:*" for word in _words(search)[:8])
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))

@@ -1,0 +1,38 @@
+"""Which rows an actor may know of, said once as a condition and used by every reader."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tortoise.models import Model
+
+from server.core.database import fetch
+from server.core.errors import NotFound
+
+M = TypeVar("M", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL over a row named `{t}`, with `{0}`, `{1}` … for `values`. The firm needs no mention: the database sees to it."""
+
+    sql: str
+    values: tuple[object, ...] = ()
+
+
+ALL = Condition("true")
+NONE = Condition("false")
+
+
+async def require(model: type[M], row_id: str, visible: Condition) -> M:
+    """The row, if it is there and within the condition; NOT_FOUND for both a stranger's id and an unknown one."""
+    marks = [f"${n}" for n in range(2, 2 + len(visible.values))]
+    condition = visible.sql.format(*marks, t="t")
+    found = await fetch(
+        f"SELECT 1 FROM {model._meta.db_table} t WHERE t.id = $1 AND ({condition})",  # noqa: S608
+        row_id,
+        *visible.values,
+    )
+    row = await model.get_or_none(id=row_id) if found else None
+    if row is None:
+        raise NotFound
+    return row

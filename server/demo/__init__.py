@@ -1,0 +1,1 @@
+"""Demo data of any size, the same for the same seed."""

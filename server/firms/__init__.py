@@ -1,0 +1,1 @@
+"""Firms: the tenants, their settings and looks."""

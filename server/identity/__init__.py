@@ -1,0 +1,1 @@
+"""Login identities: passwords, sessions, sign-in, recovery, throttling."""

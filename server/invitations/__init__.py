@@ -1,0 +1,1 @@
+"""Invitations: activation links for clients and colleagues."""

@@ -1,0 +1,1 @@
+"""The people who work at a firm, their roles and permissions."""

@@ -1,0 +1,1 @@
+"""Every sentence the server says, in four languages."""
