@@ -6,7 +6,7 @@ An e-mail is untrusted: its HTML is shown in a frame without scripts, forms, or 
 import base64
 import re
 from collections.abc import Callable
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from html import escape
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def html_of(message: EmailMessage) -> str | None:
     return with_base if found else base + html
 
 
-def _content(part: EmailMessage) -> str:
+def _content(part: MIMEPart) -> str:
     try:
         return str(part.get_content())
     except (LookupError, ValueError):  # a character set nobody knows

@@ -15,7 +15,8 @@ def layout(title: str, body: str) -> str:
         "<!doctype html><html lang=en><head><meta charset=utf-8>"
         "<meta name=viewport content='width=device-width, initial-scale=1'>"
         f"<title>{escape(title)}</title><link rel=stylesheet href=/mailbox/style.css></head>"
-        f"<body><header><a href=/mailbox>Caught e-mails</a></header><main><h1>{escape(title)}</h1>{body}</main></body></html>"
+        "<body><header><a href=/mailbox>Caught e-mails</a></header>"
+        f"<main><h1>{escape(title)}</h1>{body}</main></body></html>"
     )
 
 
@@ -89,7 +90,8 @@ nav a { padding: .5rem 1rem; border: 1px solid transparent; border-radius: .6rem
 nav a[aria-current] { background: var(--paper); border-color: var(--line) var(--line) transparent; color: inherit; }
 iframe, pre { width: 100%; border: 1px solid var(--line); border-radius: 0 .6rem .6rem .6rem; }
 iframe { display: block; height: 75vh; background: #fff; color-scheme: light; }
-pre { margin: 0; padding: 1rem; background: var(--paper); overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: 0; padding: 1rem; background: var(--paper); overflow: auto; white-space: pre-wrap;
+  overflow-wrap: anywhere; }
 @media (max-width: 40rem) {
   main { padding: 1rem; }
   .mails a { grid-template-columns: minmax(0, 1fr); gap: .1rem; }

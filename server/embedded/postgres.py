@@ -35,10 +35,12 @@ SETTINGS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
 }
-CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+CARELESS = {"fsync": "off", "full_page_writes": "off"}
 
 # Reads from a pipe that only our process holds open: it ends when we end, and then stops the server quickly.
 WATCHER = 'read -r _; kill -INT "$1" 2>/dev/null'
+
+_owned: set["EmbeddedPostgres"] = set()  # a server must not end because nobody kept the object
 
 
 class EmbeddedPostgres:
@@ -79,6 +81,7 @@ class EmbeddedPostgres:
             return server
         server._ownership = ownership
         server.is_owner = True
+        _owned.add(server)
         try:
             server._bring_up(user, durable=durable)
         except BaseException:
@@ -199,6 +202,7 @@ class EmbeddedPostgres:
             self._ownership.close()
             self._ownership = None
         self.is_owner = False
+        _owned.discard(self)
 
 
 def erase(folder: Path) -> None:

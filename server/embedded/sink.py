@@ -110,4 +110,4 @@ def source(folder: Path, mail: CaughtMail) -> bytes:
 
 def message(folder: Path, mail: CaughtMail) -> EmailMessage:
     """The message, parsed."""
-    return cast(EmailMessage, message_from_bytes(source(folder, mail), policy=policy.default))
+    return message_from_bytes(source(folder, mail), policy=policy.default)
