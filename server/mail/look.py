@@ -1,0 +1,67 @@
+"""How a firm's e-mails look and whom they are from. Reads the firm's row by name: `mail` knows no other domain."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from server.core.database import fetch
+from server.mail import origin
+
+DEFAULT_ACCENT = "#2f5d8a"
+
+
+@dataclass(frozen=True, slots=True)
+class FirmLook:
+    """What stands around the words of every e-mail of a firm."""
+
+    name: str
+    time_zone: str = "Europe/Madrid"
+    accent_color: str = DEFAULT_ACCENT
+    logo_url: str | None = None
+    address: tuple[str, ...] = ()
+    """The postal address, a line each."""
+    email: str | None = None
+    phone: str | None = None
+    website: str | None = None
+
+
+async def look_of(firm_id: str) -> FirmLook:
+    """The look of one firm, read in the open unit of work."""
+    return (await looks_of([firm_id]))[firm_id]
+
+
+async def looks_of(firm_ids: Iterable[str]) -> dict[str, FirmLook]:
+    """The looks of several firms by id."""
+    rows = await fetch(
+        "SELECT id, name, time_zone, accent_color, logo_sha, address, email, phone, website"
+        " FROM firms WHERE id = ANY ($1)",
+        list(set(firm_ids)),
+    )
+    return {row["id"]: _look(row) for row in rows}
+
+
+def _look(row: dict[str, Any]) -> FirmLook:
+    address = row["address"]
+    if isinstance(address, str | bytes):
+        address = orjson.loads(address)
+    sha = row["logo_sha"]
+    return FirmLook(
+        name=row["name"],
+        time_zone=row["time_zone"],
+        accent_color=row["accent_color"],
+        logo_url=origin.absolute(f"/logos/{row['id']}/{sha}") if sha else None,
+        address=lines_of(address or {}),
+        email=row["email"],
+        phone=row["phone"],
+        website=row["website"],
+    )
+
+
+def lines_of(address: dict[str, str | None]) -> tuple[str, ...]:
+    """A postal address as lines: street; postal code and city; region."""
+    place = " ".join(
+        part for part in (address.get("postalCode") or address.get("postal_code"), address.get("city")) if part
+    )
+    return tuple(line for line in (address.get("street"), place, address.get("region")) if line)
