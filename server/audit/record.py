@@ -1,0 +1,106 @@
+"""Write down what happened, in the transaction in which it happens."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import Enum
+from typing import Final
+
+from tortoise.models import Model
+
+from server.audit.actions import Action
+from server.audit.models import AuditEvent
+from server.core import clock
+from server.core.actor import Actor
+
+Changes = Mapping[str, Sequence[str | None]]
+"""`{"companyName": [old, new]}`: the API's names of the fields, values as text or null."""
+
+_NAME: Final = 200
+
+
+async def record(
+    actor: Actor,
+    action: Action | str,
+    *,
+    account_id: str | None = None,
+    subject_id: str | None = None,
+    subject_name: str | None = None,
+    changes: Changes | None = None,
+) -> None:
+    """Add one event. `action` must stand in `Action`. The actor's and the subject's names are kept as they are now."""
+    await AuditEvent.bulk_create([_event(actor, action, account_id, subject_id, subject_name, changes)])
+
+
+async def record_each(
+    actor: Actor,
+    action: Action | str,
+    account_ids: Iterable[str],
+    *,
+    subject_id: str | None = None,
+    subject_name: str | None = None,
+    changes: Changes | None = None,
+) -> None:
+    """Add the event to the timeline of every account it touches; to none of them if there is none."""
+    accounts: list[str | None] = [*account_ids] or [None]
+    await AuditEvent.bulk_create(
+        _event(actor, action, account_id, subject_id, subject_name, changes) for account_id in accounts
+    )
+
+
+def difference(row: Model, new: Mapping[str, object]) -> dict[str, list[str | None]]:
+    """What would change if the row took these values by column name; empty if nothing."""
+    before = {column: getattr(row, column) for column in new}
+    return {
+        camel(column): [as_text(before[column]), as_text(value)]
+        for column, value in new.items()
+        if before[column] != value
+    }
+
+
+def camel(column: str) -> str:
+    """`company_name` as the API says it: `companyName`."""
+    first, *rest = column.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def as_text(value: object) -> str | None:
+    """A value as the timeline shows it: an enum by its name in the API, an address on one line."""
+    match value:
+        case None:
+            return None
+        case bool():
+            return "true" if value else "false"
+        case Enum():
+            return str(value.value)
+        case datetime():
+            return value.isoformat()
+        case Mapping():
+            return ", ".join(str(part) for part in value.values() if part) or None
+        case str() | int():
+            return str(value)
+        case Iterable():
+            return ", ".join(sorted(str(part) for part in value))
+        case _:
+            return str(value)
+
+
+def _event(
+    actor: Actor,
+    action: Action | str,
+    account_id: str | None,
+    subject_id: str | None,
+    subject_name: str | None,
+    changes: Changes | None,
+) -> AuditEvent:
+    return AuditEvent(
+        firm_id=actor.firm_id,
+        at=clock.now(),
+        action=Action(action).value,
+        actor_kind=actor.kind.value,
+        actor_id=actor.person_id or None,
+        actor_name=actor.name[:_NAME],
+        account_id=account_id,
+        subject_id=subject_id,
+        subject_name=subject_name[:_NAME] if subject_name else None,
+        changes={field: list(pair) for field, pair in (changes or {}).items()},
+    )
