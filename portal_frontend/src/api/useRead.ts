@@ -1,0 +1,33 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { useCallback } from "react";
+import { type AnyVariables, type RequestPolicy, useQuery } from "urql";
+import { type ApiError, toApiError } from "./errors.ts";
+
+export interface Reading<Data> {
+  data: Data | undefined;
+  error: ApiError | null;
+  /** True only while there is nothing to show yet. */
+  loading: boolean;
+  /** True while newer data is on its way behind what is shown. */
+  refreshing: boolean;
+  again: () => void;
+}
+
+/** A query in the shape pages want it: data, loading, error, and a way to try again. */
+export function useRead<Data, Variables extends AnyVariables>(
+  query: TypedDocumentNode<Data, Variables>,
+  variables: Variables,
+  options: { pause?: boolean; requestPolicy?: RequestPolicy } = {},
+): Reading<Data> {
+  const [{ data, error, fetching, stale }, execute] = useQuery({ query, variables, ...options } as Parameters<
+    typeof useQuery<Data, Variables>
+  >[0]);
+  const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  return {
+    data,
+    error: error && !fetching ? toApiError(error) : null,
+    loading: fetching && data === undefined,
+    refreshing: stale || (fetching && data !== undefined),
+    again,
+  };
+}

@@ -1,0 +1,23 @@
+const KEY = "antesala.link:";
+
+/** Takes the secret of an e-mailed link out of the address and the history; a reload of the tab still finds it. */
+export function takeLinkToken(): void {
+  const { hash, pathname, search } = window.location;
+  if (hash.length < 2) return;
+  sessionStorage.setItem(KEY + pathname, decodeURIComponent(hash.slice(1)));
+  window.history.replaceState(window.history.state, "", pathname + search);
+}
+
+/** Call before the router starts. A second link opened in the same tab only changes the hash, so it reloads. */
+export function watchLinkTokens(pages: readonly string[]): void {
+  const isTokenPage = () => pages.includes(window.location.pathname);
+  if (isTokenPage()) takeLinkToken();
+  window.addEventListener("hashchange", () => {
+    if (!isTokenPage() || window.location.hash.length < 2) return;
+    takeLinkToken();
+    window.location.reload();
+  });
+}
+
+export const linkToken = (page: string) => sessionStorage.getItem(KEY + page);
+export const forgetLinkToken = (page: string) => sessionStorage.removeItem(KEY + page);

@@ -1,0 +1,13 @@
+import { Group } from "@mantine/core";
+import type { Locale } from "../../i18n/languages.ts";
+import { ColourSchemeSwitch } from "../../ui/ColourSchemeSwitch.tsx";
+import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
+
+export function Footer({ onLanguage }: { onLanguage?: (locale: Locale) => void }) {
+  return (
+    <Group component="footer" justify="center" gap="xs" py="md">
+      <LanguageSwitch {...(onLanguage && { onChoose: onLanguage })} />
+      <ColourSchemeSwitch />
+    </Group>
+  );
+}

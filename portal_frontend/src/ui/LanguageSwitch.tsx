@@ -1,0 +1,46 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button, Menu } from "@mantine/core";
+import { IconCheck, IconLanguage } from "@tabler/icons-react";
+import { LANGUAGE_NAMES, LOCALES, type Locale } from "../i18n/languages.ts";
+import { useLanguage } from "../i18n/LanguageProvider.tsx";
+
+/** Switches the language at once; `onChoose` may remember it for the person. */
+export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => void }) {
+  const { t } = useLingui();
+  const { locale, choose } = useLanguage();
+  const pick = (next: Locale) => {
+    void choose(next);
+    onChoose?.(next);
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          h={44}
+          px="xs"
+          leftSection={<IconLanguage size={20} stroke={1.5} aria-hidden />}
+          aria-label={t`Language: ${LANGUAGE_NAMES[locale]}`}
+        >
+          {locale.toUpperCase()}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {LOCALES.map((option) => (
+          <Menu.Item
+            key={option}
+            lang={option}
+            role="menuitemradio"
+            aria-checked={option === locale}
+            rightSection={option === locale && <IconCheck size={16} aria-hidden />}
+            onClick={() => pick(option)}
+          >
+            {LANGUAGE_NAMES[option]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
