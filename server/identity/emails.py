@@ -9,7 +9,7 @@ from server.mail.message import Link, Message
 
 @dataclass(frozen=True)
 class PasswordRecovery(Message):
-    """The link to set a new password (TEAM-7): `Link("/recover/reset", "antrst", recovery_id)`; `/admin/…` for staff."""
+    """The link to a new password (TEAM-7): `Link("/recover/reset", "antrst", recovery_id)`, `/admin/…` for staff."""
 
     kind: ClassVar[str] = "PASSWORD_RECOVERY"
     email: str
