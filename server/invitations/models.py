@@ -14,6 +14,10 @@ class Invitation(FirmOwned):
     """
 
     id = id_field("inv")
+    contact_id: str | None
+    account_contact_id: str | None
+    staff_member_id: str | None
+    sent_by_id: str | None
     contact: fields.ForeignKeyNullableRelation[Contact] = fields.ForeignKeyField(
         "antesala.Contact", related_name="invitations", db_constraint=False, null=True, db_index=True
     )
@@ -45,4 +49,3 @@ class Invitation(FirmOwned):
 
 OPEN = {"accepted_at": None, "revoked_at": None, "superseded_at": None}
 """The filter of invitations that are neither used nor void; they may be past their time."""
-
