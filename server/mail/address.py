@@ -46,4 +46,5 @@ def _deliverable(address: str) -> bool:
     except UnicodeError:
         return False
     whole = sum(map(len, labels)) + len(labels) + len(local)
-    return whole <= LONGEST and all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdigit()
+    known = len(labels) > 1 or labels == ["localhost"]
+    return known and whole <= LONGEST and all(map(_LABEL.fullmatch, labels)) and not labels[-1].isdigit()

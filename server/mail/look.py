@@ -8,6 +8,7 @@ import orjson
 
 from server.core.database import fetch
 from server.mail import origin
+from server.mail.address import one_line
 
 DEFAULT_ACCENT = "#2f5d8a"
 
@@ -48,7 +49,7 @@ def _look(row: dict[str, Any]) -> FirmLook:
         address = orjson.loads(address)
     sha = row["logo_sha"]
     return FirmLook(
-        name=row["name"],
+        name=one_line(row["name"]),
         time_zone=row["time_zone"],
         accent_color=row["accent_color"],
         logo_url=origin.absolute(f"/logos/{row['id']}/{sha}") if sha else None,
