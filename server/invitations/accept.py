@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from server.core import clock, normalise
 from server.core.database import across_firms, unique
 from server.core.errors import Conflict, Invalid, Unauthenticated
+from server.core.links import LinkState, refusal
 from server.firms.models import Firm
 from server.identity import attempts, passwords, sessions
 from server.identity.models import Door, User
@@ -13,7 +14,7 @@ from server.invitations import activate
 from server.invitations.models import OPEN, Invitation
 from server.invitations.names import checked_names
 from server.invitations.open import guessed
-from server.invitations.state import LinkState, by_token, refusal, state_of
+from server.invitations.state import by_token, state_of
 
 TRIES = 3
 """How often the whole is tried when the address gets its login elsewhere at the same moment."""

@@ -9,10 +9,11 @@ from server.core import jobs, tokens
 from server.core.actor import system
 from server.core.database import across_firms, in_firm
 from server.core.errors import RateLimited
+from server.core.links import LinkState
 from server.identity import throttle
 from server.invitations import write
 from server.invitations.models import Invitation
-from server.invitations.state import LinkState, state_of
+from server.invitations.state import state_of
 from server.staff.models import StaffMember
 
 AT_ONCE: Final = 5

@@ -7,10 +7,11 @@ from typing import Final
 from server.contacts.models import Contact
 from server.core import clock, normalise
 from server.core.database import across_firms
+from server.core.links import LinkState
 from server.identity import throttle
 from server.identity.models import Door, User
 from server.invitations.models import Invitation
-from server.invitations.state import LinkState, by_token, state_of
+from server.invitations.state import by_token, state_of
 from server.staff.models import StaffMember
 
 UNKNOWN_AT_ONCE: Final = 10

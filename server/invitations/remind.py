@@ -10,10 +10,11 @@ from server.contacts.models import AccountContact, Contact
 from server.core import clock, jobs
 from server.core.actor import system
 from server.core.database import across_firms, fetch, in_firm
+from server.core.links import LinkState
 from server.firms.models import Firm
 from server.invitations.emails import Reminder
 from server.invitations.models import OPEN, Invitation
-from server.invitations.state import TOKEN_KIND, LinkState, state_of
+from server.invitations.state import TOKEN_KIND, state_of
 from server.invitations.write import has_login
 from server.mail import outbox
 from server.mail.message import Link

@@ -2,12 +2,11 @@
 
 import re
 from datetime import datetime
-from enum import StrEnum
 
 from server.accounts.models import Lifecycle
 from server.contacts.models import AccountContact, Contact
 from server.core import clock, normalise, tokens
-from server.core.errors import Conflict
+from server.core.links import LinkState as LinkState
 from server.invitations.models import Invitation
 from server.staff.models import StaffMember, StaffState
 
@@ -15,22 +14,6 @@ TOKEN_KIND = "antinv"
 """Links are derived from the invitation's id under this name, which they also begin with."""
 
 _SHAPE = re.compile(TOKEN_KIND + r"_[A-Za-z0-9_-]{43}")
-
-
-class LinkState(StrEnum):
-    """INV-3: each has its own page."""
-
-    EXPIRED = "EXPIRED"
-    REVOKED = "REVOKED"
-    SUPERSEDED = "SUPERSEDED"
-    UNKNOWN = "UNKNOWN"
-    USED = "USED"
-    VALID = "VALID"
-
-
-def refusal(state: LinkState) -> Conflict:
-    """The error for a link that is not VALID: LINK_EXPIRED, LINK_USED …"""
-    return Conflict(f"LINK_{state.value}")
 
 
 async def by_token(token: str) -> Invitation | None:
