@@ -72,6 +72,8 @@ class AccountStaff(FirmOwned):
     """One staff member who looks after one account (TEAM-4)."""
 
     id = id_field("ast")
+    account_id: str
+    staff_id: str
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "antesala.Account", related_name="staff_links", db_constraint=False, db_index=True
     )

@@ -42,6 +42,8 @@ class AccountContact(FirmOwned):
     """The link of one contact to one account: its toggles and rights (CON-3, CON-5)."""
 
     id = id_field("lnk")
+    account_id: str
+    contact_id: str
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "antesala.Account", related_name="contact_links", db_constraint=False, db_index=True
     )
@@ -66,6 +68,7 @@ class EmailChange(FirmOwned):
     """An active person's new address, waiting for that person to confirm it (CON-9)."""
 
     id = id_field("emc")
+    contact_id: str
     contact: fields.ForeignKeyRelation[Contact] = fields.ForeignKeyField(
         "antesala.Contact", related_name="email_changes", db_constraint=False, db_index=True
     )

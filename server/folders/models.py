@@ -20,6 +20,7 @@ class Folder(FirmOwned):
     """One folder of one account; `parent_id` is null at the top."""
 
     id = id_field("fld")
+    account_id: str
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "antesala.Account", related_name="folders", db_constraint=False, db_index=True
     )
