@@ -5,6 +5,7 @@ import { IconAlertTriangle } from "@tabler/icons-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import type { ApiError } from "../api/errors.ts";
 import { useErrorWords } from "../ui/useErrorWords.ts";
+import classes from "./ErrorSummary.module.css";
 
 interface ErrorSummaryProps {
   errors: FormErrors;
@@ -37,6 +38,7 @@ export function ErrorSummary({ errors, failure, attempts }: ErrorSummaryProps) {
       tabIndex={-1}
       color="red"
       icon={<IconAlertTriangle aria-hidden />}
+      className={classes.summary}
       title={whole ? titleOf(whole) : <Plural value={problems.length} one="One thing needs your attention" other="# things need your attention" />}
     >
       {whole && reference(whole)}

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, VisuallyHidden } from "@mantine/core";
 import { IconCheck, IconLanguage } from "@tabler/icons-react";
 import { LANGUAGE_NAMES, LOCALES, type Locale } from "../i18n/languages.ts";
 import { useLanguage } from "../i18n/LanguageProvider.tsx";
@@ -22,9 +22,9 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => vo
           h={44}
           px="xs"
           leftSection={<IconLanguage size={20} stroke={1.5} aria-hidden />}
-          aria-label={t`Language: ${LANGUAGE_NAMES[locale]}`}
         >
-          {locale.toUpperCase()}
+          <VisuallyHidden>{t`Language:`} </VisuallyHidden>
+          {LANGUAGE_NAMES[locale]}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

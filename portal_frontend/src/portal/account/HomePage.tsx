@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Paper, Stack, Text, Title } from "@mantine/core";
+import { Group, Paper, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconChecks } from "@tabler/icons-react";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { EmptyState } from "../../ui/EmptyState.tsx";
+import { NOT_FOUND } from "../../api/errors.ts";
+import { ErrorState } from "../../ui/ErrorState.tsx";
 import { PageTitle } from "../../ui/PageTitle.tsx";
 import { SkeletonRows } from "../../ui/skeletons.tsx";
 import { FolderList } from "../folders/FolderList.tsx";
@@ -20,23 +21,15 @@ export function HomePage() {
   const { firstName, firm, accounts } = useViewer();
   const { account, error, again } = usePortalAccount(accountId);
   const name = account?.name ?? accounts.find(({ id }) => id === accountId)?.name;
-  if (error) return <UnreadableAccount error={error} again={again} />;
+  if (error?.code === NOT_FOUND) return <UnreadableAccount error={error} again={again} />;
   return (
     <Stack gap="xl">
       <PageTitle title={t`Hello, ${firstName}`} subtitle={name ?? " "} tab={name ?? firm.name} />
       <Section title={t`Waiting for you`}>
-        <Paper>
-          <EmptyState order={3} icon={IconChecks} title={t`Nothing is waiting for you`}>
-            <Trans>When {firm.name} needs something from you, you will find it here.</Trans>
-          </EmptyState>
-        </Paper>
+        <NothingWaits />
       </Section>
       <Section title={t`Folders`}>
-        {account ? (
-          <FolderList accountId={accountId} folders={childrenOf(account.folders, null)} all={account.folders} />
-        ) : (
-          <SkeletonRows rows={3} height={64} />
-        )}
+        <Folders account={account} error={error} again={again} />
       </Section>
       {(firm.email || firm.phone) && (
         <Section title={t`Questions?`}>
@@ -49,6 +42,39 @@ export function HomePage() {
         </Section>
       )}
     </Stack>
+  );
+}
+
+function NothingWaits() {
+  const { firm } = useViewer();
+  return (
+    <Paper p="lg">
+      <Group wrap="nowrap" gap="md">
+        <ThemeIcon variant="light" color="green" size={48} radius="xl">
+          <IconChecks size={26} stroke={1.5} aria-hidden />
+        </ThemeIcon>
+        <div>
+          <Text fw={500}>
+            <Trans>Nothing is waiting for you</Trans>
+          </Text>
+          <Text c="dimmed">
+            <Trans>When {firm.name} needs something from you, you will find it here.</Trans>
+          </Text>
+        </div>
+      </Group>
+    </Paper>
+  );
+}
+
+function Folders({ account, error, again }: ReturnType<typeof usePortalAccount>) {
+  if (account) {
+    return <FolderList accountId={account.id} folders={childrenOf(account.folders, null)} all={account.folders} />;
+  }
+  if (!error) return <SkeletonRows rows={3} height={74} gap={0} />;
+  return (
+    <Paper>
+      <ErrorState order={3} error={error} again={again} />
+    </Paper>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Badge, Button, Menu, Text } from "@mantine/core";
+import { Badge, Button, Menu, Text, VisuallyHidden } from "@mantine/core";
 import { IconBuilding, IconCheck, IconChevronDown } from "@tabler/icons-react";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useSend } from "../../api/useSend.ts";
@@ -35,9 +35,9 @@ export function AccountSwitcher() {
           h={44}
           className={classes.switcher}
           rightSection={<IconChevronDown size={16} aria-hidden />}
-          aria-label={current ? t`Account: ${current.name}. Switch account` : t`Switch account`}
         >
-          <Text truncate fz="sm" fw={500}>
+          <VisuallyHidden>{t`Switch account:`} </VisuallyHidden>
+          <Text span truncate fz="sm" fw={500}>
             {current?.name ?? t`Accounts`}
           </Text>
         </Button>

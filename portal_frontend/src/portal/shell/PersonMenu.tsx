@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Avatar, Menu, Text, UnstyledButton } from "@mantine/core";
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconLogout, IconUser } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useClient } from "urql";
@@ -21,10 +21,11 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={t`You: ${name}`}>
-          <Avatar size={36} color="accent" aria-hidden>
+        <UnstyledButton className={classes.person}>
+          <Avatar size={36} color="accent">
             {initials(name)}
           </Avatar>
+          <VisuallyHidden>{name}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

@@ -42,6 +42,6 @@ export function neutrals(accent: string): { gray: MantineColorsTuple; dark: Mant
   const gray = [0.985, 0.965, 0.93, 0.89, 0.83, 0.7, 0.52, 0.43, 0.33, 0.24];
   const dark = [0.9, 0.82, 0.73, 0.55, 0.36, 0.29, 0.25, 0.205, 0.175, 0.145];
   const tuple = (steps: number[]) =>
-    steps.map((l) => oklchToHex({ l, c: 0.009, h })) as unknown as MantineColorsTuple;
+    steps.map((l) => oklchToHex({ l, c: l > 0.9 ? 0.004 : 0.008, h })) as unknown as MantineColorsTuple;
   return { gray: tuple(gray), dark: tuple(dark) };
 }
