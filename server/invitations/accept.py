@@ -7,13 +7,12 @@ from server.core.database import across_firms, unique
 from server.core.errors import Conflict, Invalid, Unauthenticated
 from server.core.links import LinkState, refusal
 from server.firms.models import Firm
-from server.identity import attempts, passwords, sessions
+from server.identity import attempts, guesses, passwords, sessions
 from server.identity.models import Door, User
 from server.identity.sessions import SignedIn
 from server.invitations import activate
 from server.invitations.models import OPEN, Invitation
 from server.invitations.names import checked_names
-from server.invitations.open import guessed
 from server.invitations.state import by_token, state_of
 
 TRIES = 3
@@ -55,7 +54,7 @@ async def accept(
         invited = await across_firms(lambda: _look(token))
         if isinstance(invited, LinkState):
             if invited is LinkState.UNKNOWN:
-                await guessed(address)
+                await guesses.count(address)
             raise refusal(invited)
         new_hash = await _proof(invited, password, address)
         try:

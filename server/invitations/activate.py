@@ -5,7 +5,7 @@ from server.audit import record as audit
 from server.contacts.models import AccountContact, Contact
 from server.core import clock, normalise
 from server.core.actor import Actor, ActorKind
-from server.core.database import unique
+from server.core.database import execute, unique
 from server.core.errors import Conflict
 from server.identity.models import User
 from server.invitations.emails import ClientActivated
@@ -13,6 +13,13 @@ from server.invitations.models import Invitation
 from server.mail import outbox
 from server.mail.message import Link
 from server.staff.models import StaffMember, StaffState
+
+_TOUCH = """
+UPDATE accounts SET last_activity_at = $1::timestamptz WHERE id IN (
+  SELECT a.id FROM accounts a JOIN account_contacts l ON l.account_id = a.id
+   WHERE l.contact_id = $2 FOR NO KEY UPDATE OF a SKIP LOCKED)
+"""
+"""Something happened in the contact's accounts; where somebody else is at work this very moment, they say so too."""
 
 
 async def person_of(invitation: Invitation, *, hold: bool = False) -> Contact | StaffMember:
@@ -34,8 +41,9 @@ async def activate(invitation: Invitation, person: Contact | StaffMember, user: 
 
 async def _contact(invitation: Invitation, contact: Contact, user: User) -> None:
     now = clock.now()
-    async with unique("uid_contacts_firm_id", Conflict("LOGIN_IN_USE")):
+    async with unique("uid_contacts_firm_id_046836", Conflict("LOGIN_IN_USE")):
         await Contact.filter(id=contact.id).update(user_id=user.id, activated_at=now)
+    await execute(_TOUCH, now, contact.id)
     actor = Actor(
         kind=ActorKind.CLIENT,
         firm_id=contact.firm_id,

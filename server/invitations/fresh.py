@@ -3,8 +3,7 @@
 from datetime import timedelta
 from typing import Any, Final
 
-from server.accounts.models import Account, Lifecycle
-from server.contacts.models import AccountContact, Contact
+from server.contacts.models import Contact
 from server.core import jobs, tokens
 from server.core.actor import system
 from server.core.database import across_firms, in_firm
@@ -12,9 +11,10 @@ from server.core.errors import RateLimited
 from server.core.links import LinkState
 from server.identity import throttle
 from server.invitations import write
+from server.invitations.activate import person_of
+from server.invitations.again import invite_again
 from server.invitations.models import Invitation
 from server.invitations.state import state_of
-from server.staff.models import StaffMember
 
 AT_ONCE: Final = 5
 EVERY: Final = timedelta(minutes=2)
@@ -44,27 +44,11 @@ async def renew(job: dict[str, Any]) -> None:
 
 async def _renew(firm_id: str, invitation_id: str) -> None:
     invitation = await Invitation.get(id=invitation_id)
-    if invitation.contact_id:
-        await Contact.filter(id=invitation.contact_id).select_for_update().get()
-    else:
-        await StaffMember.filter(id=invitation.staff_member_id).select_for_update().get()
+    person = await person_of(invitation, hold=True)
     await invitation.refresh_from_db()
     if await state_of(invitation) is not LinkState.EXPIRED:
         return
-    actor = system(firm_id)
-    if invitation.contact_id is None:
-        colleague = await StaffMember.get(id=invitation.staff_member_id)
-        await write.to_staff(actor, colleague, sent_by_id=invitation.sent_by_id)
-        return
-    links = AccountContact.filter(contact_id=invitation.contact_id, login=True, account__lifecycle=Lifecycle.ACTIVE)
-    link = await links.get_or_none(id=invitation.account_contact_id or "") or await links.order_by("id").first()
-    if link is None:
-        return
-    await write.to_contact(
-        actor,
-        await Account.get(id=link.account_id),
-        await Contact.get(id=invitation.contact_id),
-        link_id=link.id,
-        message=invitation.message,
-        sent_by_id=invitation.sent_by_id,
-    )
+    if isinstance(person, Contact):
+        await invite_again(system(firm_id), invitation, person)
+    else:
+        await write.to_staff(system(firm_id), person, sent_by_id=invitation.sent_by_id)

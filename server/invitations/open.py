@@ -1,22 +1,16 @@
 """Look at what an activation link leads to. Reading never uses it up, so mail scanners do no harm (INV-2)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
 from server.contacts.models import Contact
 from server.core import clock, normalise
 from server.core.database import across_firms
 from server.core.links import LinkState
-from server.identity import throttle
+from server.identity import guesses
 from server.identity.models import Door, User
 from server.invitations.models import Invitation
 from server.invitations.state import by_token, state_of
 from server.staff.models import StaffMember
-
-UNKNOWN_AT_ONCE: Final = 10
-UNKNOWN_EVERY: Final = timedelta(minutes=1)
-"""Unknown links one network address may try: ten at once, then one a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +30,8 @@ async def open_invitation(token: str, *, address: str = "") -> OpenedInvitation:
     """The state of a link, and what the page of a VALID one shows. Guessing is slowed down by the asker's `address`."""
     opened = await across_firms(lambda: _open(token))
     if opened.state is LinkState.UNKNOWN:
-        await guessed(address)
+        await guesses.count(address)
     return opened
-
-
-async def guessed(address: str) -> None:
-    """Count an unknown link against the address it came from. RATE_LIMITED when there were too many."""
-    await throttle.allow(
-        throttle.of("unknown-link", throttle.network(address)), every=UNKNOWN_EVERY, burst=UNKNOWN_AT_ONCE
-    )
 
 
 async def _open(token: str) -> OpenedInvitation:

@@ -4,14 +4,15 @@ from typing import Any, Final
 
 import structlog
 
-from server.accounts.models import Account, Lifecycle
+from server.accounts.models import Account
 from server.audit import record as audit
-from server.contacts.models import AccountContact, Contact
+from server.contacts.models import Contact
 from server.core import clock, jobs
 from server.core.actor import system
 from server.core.database import across_firms, fetch, in_firm
 from server.core.links import LinkState
 from server.firms.models import Firm
+from server.invitations.again import link_for
 from server.invitations.emails import Reminder
 from server.invitations.models import OPEN, Invitation
 from server.invitations.state import TOKEN_KIND, state_of
@@ -61,7 +62,9 @@ async def _remind(row: dict[str, Any]) -> None:
         return
     firm = await Firm.get(id=invitation.firm_id)
     contact = await Contact.get(id=invitation.contact_id)
-    account = await _account_of(invitation)
+    link = await link_for(invitation)
+    assert link is not None, "a VALID invitation has such a link"
+    account = await Account.get(id=link.account_id)
     sender = await StaffMember.get_or_none(id=invitation.sent_by_id or "")
     await outbox.queue(
         firm.id,
@@ -89,13 +92,3 @@ async def _remind(row: dict[str, Any]) -> None:
         subject_id=contact.id,
         subject_name=contact.name,
     )
-
-
-async def _account_of(invitation: Invitation) -> Account:
-    """The account it was sent for while login is on there, else another of the person's with login on."""
-    links = AccountContact.filter(
-        contact_id=invitation.contact_id, login=True, account__lifecycle=Lifecycle.ACTIVE
-    ).order_by("id")
-    link = await links.get_or_none(id=invitation.account_contact_id or "") or await links.first()
-    assert link is not None, "a VALID invitation has such a link"
-    return await Account.get(id=link.account_id)

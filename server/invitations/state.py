@@ -1,24 +1,22 @@
 """What an activation link leads to, told from its row."""
 
-import re
 from datetime import datetime
 
 from server.accounts.models import Lifecycle
 from server.contacts.models import AccountContact, Contact
 from server.core import clock, normalise, tokens
 from server.core.links import LinkState as LinkState
+from server.core.links import is_shaped
 from server.invitations.models import Invitation
 from server.staff.models import StaffMember, StaffState
 
 TOKEN_KIND = "antinv"
 """Links are derived from the invitation's id under this name, which they also begin with."""
 
-_SHAPE = re.compile(TOKEN_KIND + r"_[A-Za-z0-9_-]{43}")
-
 
 async def by_token(token: str) -> Invitation | None:
     """The invitation a link belongs to; None for an unknown and for a malformed one."""
-    if not _SHAPE.fullmatch(token):
+    if not is_shaped(token, TOKEN_KIND):
         return None
     return await Invitation.get_or_none(fingerprint=tokens.fingerprint(token))
 

@@ -1,7 +1,7 @@
 """Write an invitation and its e-mail, whoever asked for it: a person, a job, the owner of an expired link."""
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import Any
 
 from server.accounts.models import Account
 from server.audit import record as audit
@@ -12,8 +12,8 @@ from server.core.actor import Actor
 from server.core.database import fetch
 from server.core.normalise import key
 from server.firms.models import Firm
-from server.identity import throttle
 from server.invitations.emails import PortalInvitation
+from server.invitations.limit import allow_mail_to
 from server.invitations.models import Invitation
 from server.invitations.state import TOKEN_KIND
 from server.invitations.void import void
@@ -21,10 +21,6 @@ from server.mail import outbox
 from server.mail.message import Link
 from server.staff.emails import StaffInvitation
 from server.staff.models import StaffMember
-
-AT_WILL: Final = 6
-THEN_EVERY: Final = timedelta(minutes=30)
-"""Mails a firm may cause to one address: six at will, then two an hour (security.md M3)."""
 
 
 async def to_contact(
@@ -41,7 +37,7 @@ async def to_contact(
     RATE_LIMITED when the address had its share.
     """
     address = str(contact.email)
-    await _not_too_often(actor.firm_id, address)
+    await allow_mail_to(actor.firm_id, address)
     await void("superseded_at", contact_id=contact.id)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
@@ -81,7 +77,7 @@ async def to_contact(
 
 async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | None) -> Invitation:
     """The same for a colleague, whose row the caller holds (TEAM-5)."""
-    await _not_too_often(actor.firm_id, colleague.email)
+    await allow_mail_to(actor.firm_id, colleague.email)
     await void("superseded_at", staff_member_id=colleague.id)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
@@ -115,7 +111,7 @@ async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | No
 async def access_granted(actor: Actor, account: Account, contact: Contact, *, link_id: str) -> None:
     """Tell a person who is active already that there is one more account (INV-5)."""
     address = str(contact.email)
-    await _not_too_often(actor.firm_id, address)
+    await allow_mail_to(actor.firm_id, address)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=actor.person_id) if actor.is_staff else None
     await outbox.queue(
@@ -153,7 +149,3 @@ async def _row(firm_id: str, address: str, *, days: int, **columns: Any) -> Invi
         expires_at=now + timedelta(days=days),
         **columns,
     )
-
-
-async def _not_too_often(firm_id: str, address: str) -> None:
-    await throttle.allow(throttle.of("invite", firm_id, key(address)), every=THEN_EVERY, burst=AT_WILL)
