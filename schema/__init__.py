@@ -1,0 +1,1 @@
+"""The business spoken in GraphQL; translates, decides nothing."""

@@ -1,0 +1,129 @@
+"""What staff send about accounts."""
+
+from enum import Enum
+
+import strawberry
+
+from schema.scalars import Language, PortalStatus
+from server.accounts.models import AccountType, Category, Stage
+
+
+@strawberry.enum(description="The sub-lists of accounts (ACC-7). All but ARCHIVED leave archived accounts out.")
+class AccountList(Enum):
+    """Tabs of the list."""
+
+    ALL = "ALL"
+    ARCHIVED = "ARCHIVED"
+    OFFLINE = "OFFLINE"
+    PENDING_ACTIVATION = "PENDING_ACTIVATION"
+
+
+@strawberry.enum(description="Orders of the list of accounts.")
+class AccountSort(Enum):
+    """Every order ends in the id."""
+
+    CREATED_ASC = "CREATED_ASC"
+    CREATED_DESC = "CREATED_DESC"
+    LAST_ACTIVITY_DESC = "LAST_ACTIVITY_DESC"
+    NAME_ASC = "NAME_ASC"
+    NAME_DESC = "NAME_DESC"
+
+
+@strawberry.input(description="Narrows a list; the values of one field are alternatives, the fields hold together.")
+class AccountFilter:
+    """Filters of ACC-6 that stand so far."""
+
+    category: list[Category] | None = None
+    stage: list[Stage] | None = None
+    type: list[AccountType] | None = None
+    portal_status: list[PortalStatus] | None = None
+    staff_id: strawberry.ID | None = strawberry.field(default=None, description="Looked after by this colleague.")
+
+
+@strawberry.input(description="A postal address.")
+class AddressInput:
+    """Given as a whole."""
+
+    street: str | None = None
+    city: str | None = None
+    postal_code: str | None = None
+    region: str | None = None
+    country: str | None = strawberry.field(default=None, description="ISO 3166-1 alpha-2.")
+
+
+@strawberry.input(
+    description="What to do about the portal when login is on: SEND mails the invitation (or, to an active person,"
+    " the notice of new access); without it the person stays NOT_INVITED (INV-1)."
+)
+class InvitationChoice:
+    """Send or skip."""
+
+    send: bool
+    message: str | None = strawberry.field(default=None, description="A personal message, at most 2,000 characters.")
+
+
+@strawberry.input(description="A person to create.")
+class ContactInput:
+    """CON-1."""
+
+    first_name: str
+    last_name: str
+    email: str | None = None
+    phone: str | None = strawberry.field(default=None, description="As typed, or E.164.")
+    phone_country: str | None = strawberry.field(
+        default=None, description="ISO 3166-1 alpha-2; needed where the phone has no + prefix."
+    )
+    address: AddressInput | None = None
+    language: Language | None = None
+
+
+@strawberry.input(description="A contact for an account: exactly one of `contactId` (link) and `contact` (create).")
+class AccountContactInput:
+    """CON-2, CON-3, CON-5."""
+
+    contact_id: strawberry.ID | None = None
+    contact: ContactInput | None = None
+    login: bool = False
+    notify: bool = True
+    sync: bool = True
+    commercial: bool = False
+    operational: bool = False
+    invitation: InvitationChoice | None = None
+
+
+@strawberry.input(description="An account with everything that is made with it, all or nothing (ACC-1).")
+class CreateAccountInput:
+    """An empty name is derived (ACC-2)."""
+
+    type: AccountType
+    name: str | None = None
+    company_name: str | None = None
+    company_address: AddressInput | None = None
+    category: Category = Category.CLIENT
+    stage: Stage = Stage.CLIENT
+    contacts: list[AccountContactInput] = strawberry.field(default_factory=list)
+    staff_ids: list[strawberry.ID] = strawberry.field(
+        default_factory=list, description="Beside the creator and everybody with default access (TEAM-4)."
+    )
+
+
+@strawberry.input(description="What changes; a field that is left out stays as it is.")
+class UpdateAccountInput:
+    """Refused as STALE where the version is not the newest."""
+
+    id: strawberry.ID
+    version: int
+    name: str | None = strawberry.UNSET
+    type: AccountType | None = strawberry.UNSET
+    company_name: str | None = strawberry.UNSET
+    company_address: AddressInput | None = strawberry.UNSET
+    category: Category | None = strawberry.UNSET
+    stage: Stage | None = strawberry.UNSET
+    staff_ids: list[strawberry.ID] | None = strawberry.UNSET
+
+
+@strawberry.input(description="The id of one thing.")
+class IdInput:
+    """For actions that need no more."""
+
+    id: strawberry.ID

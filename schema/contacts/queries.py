@@ -1,0 +1,65 @@
+"""Reading contacts."""
+
+from typing import cast
+
+import strawberry
+
+from schema.contacts.types import AccountContact, Contact
+from schema.context import Info
+from schema.paging import Connection
+from schema.reading.select import select
+from schema.reading.spec import Sort
+from server.core.normalise import prefix_query
+from server.invitations.scope import pending_links
+
+BY_NAME = Sort((("{t}.last_name", "text"), ("{t}.first_name", "text")))
+NEWEST = Sort((), descending=True)
+
+
+@strawberry.type
+class ContactQueries:
+    """Roots for staff."""
+
+    @strawberry.field(description="One contact; an unknown id and a stranger's are both NOT_FOUND.")
+    async def contact(self, info: Info, id: strawberry.ID) -> Contact:
+        """For staff."""
+        return await select(info, Contact).one(id)
+
+    @strawberry.field(description="Contacts by name; with `search`, those with a word that begins so (CON-2).")
+    async def contacts(
+        self,
+        info: Info,
+        search: str | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> Connection[Contact]:
+        """The typeahead, and the list of contacts."""
+        wanted = select(info, Contact)
+        if search and search.strip():
+            wanted = wanted.where("{t}.search @@ to_tsquery('simple', {0})", prefix_query(search))
+        return cast("Connection[Contact]", await wanted.page(BY_NAME, first, after, last, before))
+
+    @strawberry.field(description="People with login on who are not active yet, newest first (INV-4).")
+    async def pending_activations(
+        self,
+        info: Info,
+        search: str | None = None,
+        first: int | None = None,
+        after: str | None = None,
+        last: int | None = None,
+        before: str | None = None,
+    ) -> Connection[AccountContact]:
+        """Whom to invite, or to invite again."""
+        pending = pending_links(info.context.signed_in)
+        wanted = select(info, AccountContact).where(pending.sql, *pending.values)
+        if search and search.strip():
+            wanted = wanted.where(
+                "(EXISTS (SELECT 1 FROM contacts p WHERE p.id = {t}.contact_id"
+                " AND p.search @@ to_tsquery('simple', {0}))"
+                " OR EXISTS (SELECT 1 FROM accounts a WHERE a.id = {t}.account_id"
+                " AND a.search @@ to_tsquery('simple', {0})))",
+                prefix_query(search),
+            )
+        return cast("Connection[AccountContact]", await wanted.page(NEWEST, first, after, last, before))

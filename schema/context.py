@@ -1,0 +1,36 @@
+"""What a resolver knows of the request."""
+
+from dataclasses import dataclass, field
+
+import strawberry
+
+from server.core.actor import Actor
+from server.core.errors import Forbidden, Unauthenticated
+from server.identity.models import Door
+
+
+@dataclass(slots=True)
+class Context:
+    """The actor, and what the answer is to do with the session cookies."""
+
+    actor: Actor
+    request_id: str = ""
+    cookies: list[tuple[Door, str | None]] = field(default_factory=list)
+    """Session tokens to set (or, null, to remove), by door."""
+
+    @property
+    def staff(self) -> Actor:
+        """The signed-in staff member; a stranger is asked to sign in, a client refused."""
+        if not self.signed_in.is_staff:
+            raise Forbidden
+        return self.actor
+
+    @property
+    def signed_in(self) -> Actor:
+        """The signed-in person."""
+        if not self.actor.person_id:
+            raise Unauthenticated
+        return self.actor
+
+
+Info = strawberry.Info[Context, None]

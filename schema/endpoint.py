@@ -1,0 +1,102 @@
+"""`POST /graphql`, by the GraphQL-over-HTTP specification: from the request to the schema and back."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+from starlette.requests import Request
+from starlette.responses import Response
+from strawberry.types.execution import ExecutionResult
+
+from schema.context import Context
+from schema.errors import formatted
+from schema.root import schema
+from server.web import cookies
+
+ANSWER = "application/graphql-response+json"
+JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The operation of one request."""
+
+    query: str
+    variables: dict[str, Any] | None
+    operation: str | None
+
+
+class _Malformed(Exception):
+    """The body is not a GraphQL request; the argument says why."""
+
+
+async def graphql(request: Request) -> Response:
+    """Answer one operation. Expects the actor in the scope, and a body within its limits (both are `web`'s part)."""
+    context = Context(actor=request.scope["actor"], request_id=request.scope.get("request_id", ""))
+    try:
+        asked = _read(await request.body())
+    except _Malformed as reason:
+        error = GraphQLError(str(reason), extensions={"code": "BAD_REQUEST"})
+        return _respond(request, context, {"errors": [formatted(error, context)]}, 400)
+    result = await schema.execute(
+        asked.query,
+        variable_values=asked.variables,
+        context_value=context,
+        operation_name=asked.operation,
+    )
+    return _answer(request, context, result)  # type: ignore[arg-type]
+
+
+def _read(body: bytes) -> Asked:
+    try:
+        found = orjson.loads(body)
+    except ValueError as error:
+        raise _Malformed("The body is not JSON.") from error
+    if not isinstance(found, dict):
+        raise _Malformed("The body is not a JSON object.")
+    query, variables, operation = (found.get(name) for name in ("query", "variables", "operationName"))
+    if not isinstance(query, str) or not query.strip():
+        raise _Malformed("`query` is missing.")
+    if not isinstance(variables, dict | None):
+        raise _Malformed("`variables` is not an object.")
+    if not isinstance(operation, str | None):
+        raise _Malformed("`operationName` is not a string.")
+    if not isinstance(found.get("extensions"), dict | None):
+        raise _Malformed("`extensions` is not an object.")
+    if "\0" in query or "\\u0000" in query or "\\u{0" in query or _has_nul(variables):
+        raise _Malformed("A NUL character is in the request.")
+    return Asked(query, variables, operation)
+
+
+def _has_nul(value: Any) -> bool:
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str) and "\0" in each:
+            return True
+        if isinstance(each, dict):
+            waiting += [*each.keys(), *each.values()]
+        elif isinstance(each, list):
+            waiting += each
+    return False
+
+
+def _answer(request: Request, context: Context, result: ExecutionResult) -> Response:
+    errors = [formatted(error, context) for error in result.errors or ()]
+    never_ran = result.data is None and bool(errors) and not any("path" in error for error in errors)
+    answer: dict[str, Any] = {"errors": errors} if errors else {}
+    if not never_ran:
+        answer["data"] = result.data
+    return _respond(request, context, answer, 400 if never_ran else 200)
+
+
+def _respond(request: Request, context: Context, answer: dict[str, Any], status: int) -> Response:
+    kind = ANSWER if ANSWER in request.headers.get("accept", "") else JSON
+    response = Response(orjson.dumps(answer), status, media_type=kind)
+    for door, token in context.cookies:
+        if token is None:
+            cookies.clear_session(response, door)
+        else:
+            cookies.set_session(response, door, token)
+    return response

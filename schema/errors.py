@@ -1,0 +1,77 @@
+"""From failures to GraphQL errors: a code, a sentence in the reader's language, the fields; never more."""
+
+import re
+from typing import Any
+
+import asyncpg
+import structlog
+from graphql import GraphQLError
+from tortoise.exceptions import DBConnectionError, OperationalError
+
+from schema.context import Context
+from server.core.errors import DomainError, Invalid, RateLimited, Unavailable
+from server.words.say import say
+
+log = structlog.get_logger()
+
+_HINT = re.compile(r" ?Did you mean .*?\?")
+_DATABASE_GONE = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
+_DATABASE_BUSY = (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError, asyncpg.TooManyConnectionsError)
+
+
+def formatted(error: GraphQLError, context: Context) -> dict[str, Any]:
+    """One error of the answer."""
+    answer: dict[str, Any] = {}
+    if error.locations:
+        answer["locations"] = [location.formatted for location in error.locations]
+    if error.path:
+        answer["path"] = list(error.path)
+    cause = error.original_error
+    if cause is None or isinstance(cause, GraphQLError):
+        code = (error.extensions or {}).get("code") or "GRAPHQL_INVALID"
+        return {"message": _HINT.sub("", error.message), **answer, "extensions": {"code": code}}
+    refusal = as_refusal(cause)
+    if refusal is None:
+        where = ".".join(str(step) for step in error.path or ())
+        log.error("graphql.failed", request_id=context.request_id, path=where, exc_info=cause)
+        refusal = DomainError()
+    return {
+        "message": say("errors", refusal.code, context.actor.language, **refusal.params),
+        **answer,
+        "extensions": extensions(refusal, context),
+    }
+
+
+def extensions(refusal: DomainError, context: Context) -> dict[str, Any]:
+    """`code`, `requestId`, and where there are any `params`, `retryAfter` (seconds) and `fields`."""
+    found: dict[str, Any] = {"code": refusal.code, "requestId": context.request_id}
+    if refusal.params:
+        found["params"] = refusal.params
+    if isinstance(refusal, RateLimited | Unavailable):
+        found["retryAfter"] = refusal.retry_after
+    if isinstance(refusal, Invalid):
+        found["fields"] = [
+            {
+                "field": problem.field,
+                "code": problem.code,
+                "message": say("errors", problem.code, context.actor.language, **problem.params),
+                "params": problem.params,
+            }
+            for problem in refusal.problems
+        ]
+    return found
+
+
+def as_refusal(cause: BaseException) -> DomainError | None:
+    """A refusal of the business as it is; a database that is away or overloaded as UNAVAILABLE; else None."""
+    seen: BaseException | None = cause
+    while seen is not None:
+        if isinstance(seen, DomainError):
+            return seen
+        if isinstance(seen, (*_DATABASE_GONE, *_DATABASE_BUSY, DBConnectionError, ConnectionError)):
+            return Unavailable()
+        if isinstance(seen, OperationalError) and seen.args and isinstance(seen.args[0], BaseException):
+            seen = seen.args[0]
+            continue
+        seen = seen.__cause__
+    return None

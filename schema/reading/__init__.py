@@ -1,0 +1,1 @@
+"""The read path: one selection set becomes one SQL statement."""

@@ -1,0 +1,1 @@
+"""Sign-in, recovery and passwords in GraphQL."""

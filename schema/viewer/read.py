@@ -1,0 +1,35 @@
+"""Reading whoever is signed in."""
+
+from typing import cast
+
+import strawberry
+
+from schema.context import Context, Info
+from schema.reading.select import select
+from schema.viewer.types import ClientViewer, StaffViewer, Viewer
+from server.identity.models import Door
+from server.identity.sign_in import SignedIn
+
+
+@strawberry.type(description="Whoever is signed in, after the change.")
+class ViewerPayload:
+    """Of sign-in, activation, and one's own profile."""
+
+    viewer: Viewer
+
+
+async def viewer(info: Info, at: str | None = None) -> Viewer:
+    """The staff member or the contact behind the session."""
+    actor = info.context.signed_in
+    kind = StaffViewer if actor.is_staff else ClientViewer
+    return await select(info, cast("type[Viewer]", kind), at=at).one(actor.person_id)
+
+
+async def come_in(info: Info, came: SignedIn) -> ViewerPayload:
+    """Hand out the cookie of a new session, and show who came in."""
+    context: Context = info.context
+    door = Door.STAFF if came.actor.is_staff else Door.PORTAL
+    context.cookies.append((door, came.token))
+    context.actor = came.actor
+    return ViewerPayload(viewer=await viewer(info, at="viewer"))
+

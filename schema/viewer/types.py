@@ -1,0 +1,83 @@
+"""Whoever is signed in, staff or client."""
+
+import strawberry
+
+from schema.accounts.types import PortalAccount
+from schema.context import Info
+from schema.firms.types import Firm
+from schema.reading.spec import RESOLVED, derived, many, one, reads, sql
+from schema.scalars import Language
+from schema.staff.types import StaffMember, full_name, permissions
+from server.core.permissions import Permission, Role
+from server.core.scope import ALL
+from server.identity import sign_in
+from server.identity.models import Door
+
+FIRM = one("schema.firms.types:Firm", on="{c}.id = {t}.firm_id")
+NAME = derived(("first_name", "last_name"), full_name)
+
+
+@strawberry.type(description="Another firm this login belongs to.")
+class OtherFirm:
+    """Reached by `switchFirm`."""
+
+    id: strawberry.ID
+    name: str
+
+
+@strawberry.type(description="Whoever is signed in.")
+class Viewer:
+    """Read from the staff member or the contact behind the session."""
+
+    door: Door
+    id: strawberry.ID = strawberry.field(description="Of the staff member or the contact.")
+    first_name: str
+    last_name: str
+    name: str
+    email: str
+    language: Language
+    firm: Firm
+    role: Role | None = strawberry.field(description="Of staff.")
+    can: list[Permission] = strawberry.field(description="What this person may do; reports, decides nothing.")
+    staff_member: StaffMember | None = strawberry.field(description="Of staff.")
+    accounts: list[PortalAccount] = strawberry.field(description="Of clients: where their login is on, by name.")
+
+    @strawberry.field(description="Other firms this login belongs to, by this door.")
+    async def other_firms(self, info: Info) -> list[OtherFirm]:
+        """Looked up across firms, by the login alone."""
+        actor = info.context.signed_in
+        found = await sign_in.other_firms(actor)
+        return [OtherFirm(id=strawberry.ID(each.firm_id), name=each.firm_name) for each in found]
+
+
+@reads(
+    "staff_members",
+    lambda actor: ALL,
+    name=NAME,
+    door=sql("'STAFF'"),
+    firm=FIRM,
+    can=derived(("role", "permission_set"), permissions),
+    staff_member=one("schema.staff.types:StaffMember", on="{c}.id = {t}.id"),
+    accounts=sql("'[]'::json"),
+    other_firms=RESOLVED,
+)
+class StaffViewer:
+    """How a viewer is read who is staff."""
+
+
+@reads(
+    "contacts",
+    lambda actor: ALL,
+    staff_only=False,
+    name=NAME,
+    door=sql("'PORTAL'"),
+    language=sql("coalesce({t}.language, (SELECT home.language FROM firms home WHERE home.id = {t}.firm_id))"),
+    firm=FIRM,
+    role=sql("null"),
+    can=sql("'[]'::json"),
+    staff_member=sql("null"),
+    accounts=many("schema.accounts.types:PortalAccount", on="true", order="{c}.name_key, {c}.id"),
+    other_firms=RESOLVED,
+)
+class ClientViewer:
+    """How a viewer is read who is a client."""
