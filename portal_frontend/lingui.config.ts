@@ -1,7 +1,7 @@
 import { defineConfig } from "@lingui/cli";
 import { formatter } from "@lingui/format-po";
 
-const shared = ["api", "forms", "i18n", "lib", "table", "ui"];
+const shared = ["api", "door", "forms", "i18n", "lib", "table", "ui"];
 
 function catalog(name: string, folders: string[]) {
   return {

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Modal, PasswordInput, Stack, Text } from "@mantine/core";
+import { Button, Modal, Stack, Text } from "@mantine/core";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { type Reauthenticate, ReauthenticateContext } from "../api/reauthenticate.ts";
 import { FormShell } from "./FormShell.tsx";
+import { PasswordField } from "./PasswordField.tsx";
 import { useSaveForm } from "./useSaveForm.ts";
 
 interface SessionKeeperProps {
@@ -86,13 +87,7 @@ function PasswordForm({ email, signIn, settle, leave }: Omit<PasswordDialogProps
         </Text>
       </Stack>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordInput
-        label={t`Password`}
-        autoComplete="current-password"
-        data-autofocus
-        visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
-        {...form.field("password")}
-      />
+      <PasswordField data-autofocus {...form.field("password")} />
     </FormShell>
   );
 }

@@ -1,17 +1,17 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useState } from "react";
-import type { Send } from "../../api/useSend.ts";
+import { type Send, useSend } from "../../api/useSend.ts";
+import { DeadInvitation } from "../../door/DeadInvitation.tsx";
 import { linkToken } from "../../lib/linkToken.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { useLook } from "../../ui/LookProvider.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
 import { SkeletonPage } from "../../ui/skeletons.tsx";
 import type { OpenInvitationMutation as OpenInvitation } from "../generated/graphql";
-import { DoorLayout } from "../shell/DoorLayout.tsx";
-import { useOpenedLink } from "../shell/useOpenedLink.ts";
+import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { useOpenedLink } from "../../door/useOpenedLink.ts";
 import { ChoosePassword } from "./ChoosePassword.tsx";
-import { DeadLink } from "./DeadLink.tsx";
-import { OpenInvitationMutation } from "./documents.ts";
+import { FreshInvitationMutation, OpenInvitationMutation } from "./documents.ts";
 import { SignInToAccept } from "./SignInToAccept.tsx";
 
 type Invitation = OpenInvitation["openInvitation"];
@@ -42,6 +42,8 @@ export function ActivationPage() {
 }
 
 function Activation() {
+  const { t } = useLingui();
+  const send = useSend();
   const [token] = useState(() => linkToken("/activate") ?? "");
   const { setLook } = useLook();
   const { page, error, again } = useOpenedLink(token, openInvitation);
@@ -56,7 +58,15 @@ function Activation() {
 
   if (error) return <ErrorState order={1} error={error} again={again} />;
   if (!page || page.door === "STAFF") return <SkeletonPage />;
-  if (page.state !== "VALID") return <DeadLink state={page.state} token={token} />;
+  if (page.state !== "VALID") {
+    return (
+      <DeadInvitation
+        state={page.state}
+        usedTitle={t`Your portal is already open`}
+        askForFresh={() => send(FreshInvitationMutation, { input: { token } })}
+      />
+    );
+  }
   const invitation = { token, firm: firm?.name ?? "", firstName: page.firstName ?? "", email: page.email ?? "" };
   return page.hasPassword ? <SignInToAccept {...invitation} /> : <ChoosePassword {...invitation} />;
 }

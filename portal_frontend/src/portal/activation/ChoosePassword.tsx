@@ -1,7 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Stack, Text, TextInput, Title } from "@mantine/core";
+import { Stack } from "@mantine/core";
+import { DoorHeading } from "../../door/DoorHeading.tsx";
 import { FormShell } from "../../forms/FormShell.tsx";
 import { NewPasswordField } from "../../forms/NewPasswordField.tsx";
+import { SignInEmailField } from "../../forms/SignInEmailField.tsx";
 import { useNewPasswordRule } from "../../forms/useNewPasswordRule.ts";
 import { useSaveForm } from "../../forms/useSaveForm.ts";
 import { type InvitationProps, useAccept } from "./useAccept.ts";
@@ -16,18 +18,12 @@ export function ChoosePassword({ token, firm, firstName, email }: InvitationProp
   });
   return (
     <Stack gap="lg">
-      <Stack gap="xs">
-        <Title order={1}>{firstName ? <Trans>Welcome, {firstName}</Trans> : <Trans>Welcome</Trans>}</Title>
-        <Text>
-          <Trans>{firm} has opened a portal for you. Choose a password, and you are in.</Trans>
-        </Text>
-      </Stack>
+      <DoorHeading title={firstName ? t`Welcome, ${firstName}` : t`Welcome`}>
+        <Trans>{firm} has opened a portal for you. Choose a password, and you are in.</Trans>
+      </DoorHeading>
       <FormShell form={form} submitLabel={t`Open my portal`} fullWidth>
-        <TextInput
-          label={t`E-mail address`}
+        <SignInEmailField
           description={t`You will sign in with this address.`}
-          type="email"
-          autoComplete="username"
           value={email}
           readOnly
           variant="filled"

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { PasswordInput, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { IconCircleCheck, IconLinkOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { type Send, useSend } from "../../api/useSend.ts";
 import { FormShell } from "../../forms/FormShell.tsx";
+import { PasswordField } from "../../forms/PasswordField.tsx";
 import { useSaveForm } from "../../forms/useSaveForm.ts";
 import { forgetLinkToken, linkToken } from "../../lib/linkToken.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
@@ -11,8 +12,8 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
 import { SkeletonPage } from "../../ui/skeletons.tsx";
-import { DoorLayout } from "../shell/DoorLayout.tsx";
-import { useOpenedLink } from "../shell/useOpenedLink.ts";
+import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { useOpenedLink } from "../../door/useOpenedLink.ts";
 import { ConfirmEmailMutation, OpenEmailConfirmationMutation } from "./documents.ts";
 
 async function openLink(send: Send, token: string) {
@@ -71,12 +72,7 @@ function ConfirmForm({ token, email, onConfirmed }: ConfirmFormProps) {
       </Stack>
       <FormShell form={form} submitLabel={t`Confirm the address`} fullWidth>
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-        <PasswordInput
-          label={t`Password`}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
-          {...form.field("password")}
-        />
+        <PasswordField {...form.field("password")} />
       </FormShell>
     </Stack>
   );

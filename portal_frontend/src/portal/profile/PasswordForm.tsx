@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { PasswordInput } from "@mantine/core";
 import { useSend } from "../../api/useSend.ts";
 import { FormShell } from "../../forms/FormShell.tsx";
 import { NewPasswordField } from "../../forms/NewPasswordField.tsx";
 import { useNewPasswordRule } from "../../forms/useNewPasswordRule.ts";
+import { PasswordField } from "../../forms/PasswordField.tsx";
 import { useSaveForm } from "../../forms/useSaveForm.ts";
 import { tell } from "../../ui/tell.tsx";
 import { useViewer } from "../session/session.ts";
@@ -28,12 +28,7 @@ export function PasswordForm() {
   return (
     <FormShell form={form} submitLabel={t`Change the password`} name={t`Password`}>
       <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />
-      <PasswordInput
-        label={t`Current password`}
-        autoComplete="current-password"
-        visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
-        {...form.field("current")}
-      />
+      <PasswordField label={t`Current password`} {...form.field("current")} />
       <NewPasswordField label={t`New password`} about={[firstName, lastName, email]} {...form.field("new")} />
     </FormShell>
   );

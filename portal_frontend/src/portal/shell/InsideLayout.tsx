@@ -11,8 +11,8 @@ import { UpdateProfileMutation } from "../profile/documents.ts";
 import { SignInMutation } from "../session/documents.ts";
 import { useSession, useViewer } from "../session/session.ts";
 import { AccountSwitcher } from "./AccountSwitcher.tsx";
-import { DoorLayout } from "./DoorLayout.tsx";
-import { Footer } from "./Footer.tsx";
+import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { Footer } from "../../ui/Footer.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
 import classes from "./shell.module.css";
 

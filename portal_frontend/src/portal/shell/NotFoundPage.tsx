@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconMapOff } from "@tabler/icons-react";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
-import { DoorLayout } from "./DoorLayout.tsx";
+import { DoorLayout } from "../../door/DoorLayout.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 
 export function NotFoundPage() {

@@ -1,9 +1,9 @@
 import { Paper, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { FirmMark } from "../../ui/FirmMark.tsx";
-import { useLook } from "../../ui/LookProvider.tsx";
-import { Footer } from "./Footer.tsx";
-import classes from "./shell.module.css";
+import { FirmMark } from "../ui/FirmMark.tsx";
+import { Footer } from "../ui/Footer.tsx";
+import { useLook } from "../ui/LookProvider.tsx";
+import classes from "./door.module.css";
 
 /** Pages in front of the door: the firm's mark, one card, nothing else. */
 export function DoorLayout({ children }: { children: ReactNode }) {

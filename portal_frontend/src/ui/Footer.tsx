@@ -1,7 +1,7 @@
 import { Group } from "@mantine/core";
-import type { Locale } from "../../i18n/languages.ts";
-import { ColourSchemeSwitch } from "../../ui/ColourSchemeSwitch.tsx";
-import { LanguageSwitch } from "../../ui/LanguageSwitch.tsx";
+import type { Locale } from "../i18n/languages.ts";
+import { ColourSchemeSwitch } from "./ColourSchemeSwitch.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 export function Footer({ onLanguage }: { onLanguage?: (locale: Locale) => void }) {
   return (

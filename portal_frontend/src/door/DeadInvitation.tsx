@@ -1,24 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconCircleCheck, IconLinkOff, IconLock, IconMailForward } from "@tabler/icons-react";
-import type { LinkState } from "../generated/graphql";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { LinkButton } from "../../ui/links.tsx";
-import { ExpiredLink } from "./ExpiredLink.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { LinkButton } from "../ui/links.tsx";
+import { ExpiredInvitation } from "./ExpiredInvitation.tsx";
 
-/** A page for each way a link can be dead; none tells whose it was (INV-3). */
-export function DeadLink({ state, token }: { state: Exclude<LinkState, "VALID">; token: string }) {
+interface DeadInvitationProps {
+  state: "EXPIRED" | "REVOKED" | "SUPERSEDED" | "UNKNOWN" | "USED";
+  /** What the reader has already, when the link was used. */
+  usedTitle: string;
+  /** Mails a fresh link to the invited address. */
+  askForFresh: () => Promise<unknown>;
+}
+
+/** A page for each way an invitation can be dead; none tells whose it was (INV-3). */
+export function DeadInvitation({ state, usedTitle, askForFresh }: DeadInvitationProps) {
   const { t } = useLingui();
   switch (state) {
     case "EXPIRED":
-      return <ExpiredLink token={token} />;
+      return <ExpiredInvitation askForFresh={askForFresh} />;
     case "USED":
       return (
-        <EmptyState
-          order={1}
-          icon={IconCircleCheck}
-          title={t`Your portal is already open`}
-          action={<SignInButton />}
-        >
+        <EmptyState order={1} icon={IconCircleCheck} title={usedTitle} action={<SignInButton />}>
           <Trans>This link has done its work. Please sign in with your e-mail address and your password.</Trans>
         </EmptyState>
       );

@@ -1,21 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconClockOff, IconMailCheck } from "@tabler/icons-react";
 import { useState } from "react";
-import { useSend } from "../../api/useSend.ts";
-import { FormShell } from "../../forms/FormShell.tsx";
-import { useSaveForm } from "../../forms/useSaveForm.ts";
-import { EmptyState } from "../../ui/EmptyState.tsx";
-import { FreshInvitationMutation } from "./documents.ts";
+import { FormShell } from "../forms/FormShell.tsx";
+import { useSaveForm } from "../forms/useSaveForm.ts";
+import { EmptyState } from "../ui/EmptyState.tsx";
 
-/** Mails a fresh link to the invited address, whoever asks. */
-export function ExpiredLink({ token }: { token: string }) {
+/** Offers a fresh link, mailed to the invited address, whoever asks. */
+export function ExpiredInvitation({ askForFresh }: { askForFresh: () => Promise<unknown> }) {
   const { t } = useLingui();
-  const send = useSend();
   const [asked, setAsked] = useState(false);
   const form = useSaveForm({
     initialValues: {},
     async save() {
-      await send(FreshInvitationMutation, { input: { token } });
+      await askForFresh();
       setAsked(true);
     },
   });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
-import { type ApiError, asApiError } from "../../api/errors.ts";
-import { type Send, useSend } from "../../api/useSend.ts";
+import { type ApiError, asApiError } from "../api/errors.ts";
+import { type Send, useSend } from "../api/useSend.ts";
 
 interface Answer<Page> {
   page: Page | null;
