@@ -1,0 +1,54 @@
+import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { safePath } from "../lib/nextPath.ts";
+import { AccountsPage } from "./accounts/AccountsPage.tsx";
+import { readAccountsSearch } from "./accounts/accountsSearch.ts";
+import { InsideLayout } from "./shell/InsideLayout.tsx";
+import { NotFoundPage } from "./shell/NotFoundPage.tsx";
+import { Root } from "./shell/Root.tsx";
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+const outside = { getParentRoute: () => root };
+
+const signIn = createRoute({
+  ...outside,
+  path: "/signin",
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    const next = safePath(search.next);
+    return next ? { next } : {};
+  },
+});
+const recover = createRoute({ ...outside, path: "/recover" });
+const reset = createRoute({ ...outside, path: "/recover/reset" });
+const activation = createRoute({ ...outside, path: "/activate" });
+
+const insideRoute = createRoute({ ...outside, id: "inside", component: InsideLayout });
+const inside = { getParentRoute: () => insideRoute };
+
+const first = createRoute({
+  ...inside,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/accounts", replace: true });
+  },
+});
+const accounts = createRoute({ ...inside, path: "/accounts", component: AccountsPage, validateSearch: readAccountsSearch });
+const pending = createRoute({ ...inside, path: "/pending" });
+const team = createRoute({ ...inside, path: "/team" });
+const settings = createRoute({ ...inside, path: "/settings" });
+const profile = createRoute({ ...inside, path: "/profile" });
+
+const routeTree = root.addChildren([
+  signIn,
+  recover,
+  reset,
+  activation,
+  insideRoute.addChildren([first, accounts, pending, team, settings, profile]),
+]);
+
+export const router = createRouter({ routeTree, basepath: "/admin", scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,52 @@
+import { Center, Loader } from "@mantine/core";
+import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { useCallback } from "react";
+import { useSend } from "../../api/useSend.ts";
+import { SessionKeeper } from "../../forms/SessionKeeper.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { SignInMutation } from "../session/documents.ts";
+import { useSession, useViewer } from "../session/session.ts";
+import { Shell } from "./Shell.tsx";
+import classes from "./shell.module.css";
+
+/** Lets colleagues in who are signed in, and sends everybody else to the door. */
+export function InsideLayout() {
+  const { viewer, error, again } = useSession();
+  const { pathname, searchStr } = useLocation();
+  if (viewer) return <Inside />;
+  if (error) {
+    return (
+      <Center component="main" mih="100dvh">
+        <ErrorState order={1} error={error} again={again} />
+      </Center>
+    );
+  }
+  if (viewer === undefined) {
+    return (
+      <Center mih="100dvh" className={classes.arriving}>
+        <Loader />
+      </Center>
+    );
+  }
+  return <Navigate to="/signin" search={pathname === "/" ? {} : { next: pathname + searchStr }} replace />;
+}
+
+function Inside() {
+  const viewer = useViewer();
+  const { update, end } = useSession();
+  const send = useSend();
+  const signIn = useCallback(
+    async (password: string) => {
+      const data = await send(SignInMutation, { input: { email: viewer.email, password, door: "STAFF" } });
+      update(data.signIn.viewer);
+    },
+    [send, viewer.email, update],
+  );
+  return (
+    <SessionKeeper email={viewer.email} signIn={signIn} leave={end}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </SessionKeeper>
+  );
+}
