@@ -66,13 +66,6 @@ async def switch_firm(actor: Actor, firm_id: str) -> SignedIn:
     return await across_firms(work)
 
 
-async def other_firms(actor: Actor) -> list[people.Person]:
-    """The people the actor's login is at other firms by the same door, by the firm's name (CON-8)."""
-    door = Door.STAFF if actor.is_staff else Door.PORTAL
-    found = await across_firms(lambda: people.at_door(actor.user_id, door))
-    return sorted((p for p in found if p.firm_id != actor.firm_id), key=lambda p: p.firm_name.casefold())
-
-
 async def _look_up(email: str, door: Door) -> _Found:
     user = await people.user_with(email)
     return _Found(user, await people.at_door(user.id if user else "", door))

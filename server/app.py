@@ -1,0 +1,95 @@
+"""The web server put together: routes, layers, and what they are handed from the settings."""
+
+import importlib.util
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from server.core import database, tokens
+from server.core.errors import Unavailable
+from server.mail import origin
+from server.settings import Settings
+from server.web import answers, health, logos, routes
+from server.web.authentication import Authentication
+from server.web.client import Proxies
+from server.web.csrf import OwnPagesOnly
+from server.web.faults import Faults
+from server.web.headers import Headers
+from server.web.hosts import Home, KnownHosts
+from server.web.limits import BodyLimit
+from server.web.spa import Screens
+
+SCREENS = Path(__file__).parent.parent / "portal_frontend" / "dist"
+
+
+def build_app(
+    settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), screens: Path = SCREENS, connects: bool = True
+) -> Starlette:
+    """The application. `extra_routes` come before the screens' catch-all; with `connects=False` the pool is open."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        if connects:
+            await database.connect(settings.database_url, pool=settings.database_pool)
+        try:
+            yield
+        finally:
+            if connects:
+                await database.disconnect()
+
+    tokens.use_secret(settings.secret_key.get_secret_value())
+    origin.use_base_url(settings.base_url)
+    home = Home(settings.base_url, settings.development)
+    asking = Middleware(Authentication, settings.secure, Proxies.of(settings.trusted_proxies))
+    served = [
+        *_api(settings, asking),
+        Route("/firm/logo", logos.put_logo, methods=["PUT"], middleware=[asking]),
+        Route("/logos/{firm}/{sha}", logos.get_logo),
+        Route("/healthz", health.healthz),
+        Route("/readyz", health.readyz),
+        *extra_routes,
+        Route("/{path:path}", Screens(screens).answer),
+    ]
+    return Starlette(
+        routes=routes.checked(served, development=settings.development),
+        middleware=[
+            Middleware(Headers, settings.secure),
+            Middleware(Faults),
+            Middleware(KnownHosts, home),
+            Middleware(GZipMiddleware, minimum_size=1024, compresslevel=1),
+            Middleware(OwnPagesOnly, home),
+            Middleware(BodyLimit),
+        ],
+        exception_handlers={HTTPException: _unserved},
+        lifespan=lifespan,
+    )
+
+
+def _api(settings: Settings, asking: Middleware) -> list[Route]:
+    """The schema's endpoint, and its explorer in development."""
+    if importlib.util.find_spec("schema.endpoint") is None:
+        return [Route("/graphql", _not_yet, methods=["POST"])]
+    endpoint = importlib.import_module("schema.endpoint")
+    found = [Route("/graphql", endpoint.graphql, methods=["POST"], middleware=[asking])]
+    if settings.development and hasattr(endpoint, "graphiql"):
+        found.append(Route("/graphiql", endpoint.graphiql))
+    return found
+
+
+async def _not_yet(request: Request) -> Response:
+    raise Unavailable
+
+
+async def _unserved(request: Request, fault: Exception) -> Response:
+    status = fault.status_code if isinstance(fault, HTTPException) else 500
+    headers = fault.headers if isinstance(fault, HTTPException) else None
+    code = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(status, "BAD_REQUEST")
+    return answers.plain(request.scope, status, code, headers)

@@ -1,0 +1,47 @@
+"""Only our own pages may change anything (A14): a content type no form can send, and the browser's own word."""
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.web import answers
+from server.web.cookies import DOOR_HEADER
+from server.web.hosts import Home
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+PICTURES = {"image/jpeg", "image/png", "image/webp"}
+
+
+class OwnPagesOnly:
+    """Refuses what a foreign page could have sent: 403 by origin, 415 by content type."""
+
+    def __init__(self, app: ASGIApp, home: Home) -> None:
+        self.app = app
+        self.home = home
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Look where it comes from, then go on."""
+        if scope["type"] == "http" and scope["method"] not in SAFE:
+            if not self._is_own(connection := HTTPConnection(scope)):
+                await answers.plain(scope, 403, "ORIGIN_REFUSED", _CLOSE)(scope, receive, send)
+                return
+            if not _is_unforgeable(connection, scope["method"]):
+                await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED", _CLOSE)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+    def _is_own(self, connection: HTTPConnection) -> bool:
+        """Programs send neither header; browsers always say one of them, and a page cannot change it."""
+        if connection.headers.get("Sec-Fetch-Site", "none") == "cross-site":
+            return False
+        origins = connection.headers.getlist("Origin")
+        return all(self.home.is_own_origin(origin, connection.headers["Host"]) for origin in origins)
+
+
+_CLOSE = {"Connection": "close"}  # the body has not been read
+
+
+def _is_unforgeable(connection: HTTPConnection, method: str) -> bool:
+    media_type = connection.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if media_type == "application/json":
+        return True
+    return method == "PUT" and media_type in PICTURES and DOOR_HEADER in connection.headers

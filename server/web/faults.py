@@ -1,0 +1,87 @@
+"""The last net: whatever goes wrong is answered in words, logged with its id, and tells nothing of our inside."""
+
+import errno
+
+import asyncpg
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from tortoise.exceptions import DBConnectionError
+
+from server.core.errors import DomainError, Unavailable
+from server.web import answers
+
+log = structlog.get_logger("antesala.web")
+
+_DATABASE_FAULTS = (
+    DBConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.exceptions.OperatorInterventionError,
+    asyncpg.exceptions.InsufficientResourcesError,
+    asyncpg.exceptions.LockNotAvailableError,
+    asyncpg.exceptions.TransactionRollbackError,
+    asyncpg.exceptions.IdleInTransactionSessionTimeoutError,
+    asyncpg.exceptions.ReadOnlySQLTransactionError,
+    asyncpg.exceptions.InvalidAuthorizationSpecificationError,
+    ConnectionError,
+    TimeoutError,
+)
+_NO_SOCKET = {errno.ENOENT, errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH}
+
+
+def is_database_fault(error: BaseException | None) -> bool:
+    """Whether the database is away, overloaded, or gave up: worth another try, and no error of ours."""
+    while error is not None:
+        if isinstance(error, _DATABASE_FAULTS) or (isinstance(error, OSError) and error.errno in _NO_SOCKET):
+            return True
+        error = error.__cause__
+    return False
+
+
+class Faults:
+    """Answers every exception: refusals by their code, database faults with 503, all others with a masked 500."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Go on, and catch."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def noted(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted)
+        except Exception as error:
+            answer = _refusal_of(scope, error)
+            if started:  # half an answer is out: only the connection can tell that it is not whole
+                raise
+            await answers.refused(scope, answer)(scope, receive, send)
+
+
+def _refusal_of(scope: Scope, error: Exception) -> DomainError:
+    if isinstance(error, DomainError):
+        return error
+    request_id = answers.request_id_of(scope)
+    if is_database_fault(error):
+        log.warning("database_fault", request_id=request_id, kind=type(error).__name__)
+        return Unavailable()
+    log.error("fault", request_id=request_id, kind=type(error).__name__, where=_where(error))
+    return DomainError()
+
+
+def _where(error: Exception) -> str:
+    """File, line and function of the innermost frame; the error's text could hold a person's data."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    code = trace.tb_frame.f_code
+    return f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}"

@@ -1,0 +1,79 @@
+"""How much a request may bring, and how long it may take to bring it (G4, L3)."""
+
+import asyncio
+from typing import Final
+
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.web import answers
+
+LARGEST: Final = 1024 * 1024
+PATIENCE: Final = 30.0
+"""Seconds for the whole body."""
+
+_CLOSE = {"Connection": "close"}  # the rest of the body is not read
+
+
+class BodyLimit:
+    """Takes the body in before anything looks at it, counting while it comes, so that a length may lie."""
+
+    def __init__(self, app: ASGIApp, largest: int = LARGEST, patience: float = PATIENCE) -> None:
+        self.app = app
+        self.largest = largest
+        self.patience = patience
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read, then go on with what was read."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = HTTPConnection(scope).headers
+        if headers.get("Content-Encoding", "identity").lower() != "identity":
+            await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED", _CLOSE)(scope, receive, send)
+            return
+        length = headers.get("Content-Length", "0")
+        if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > self.largest:
+            await answers.plain(scope, 413, "PAYLOAD_TOO_LARGE", _CLOSE)(scope, receive, send)
+            return
+        if scope["method"] in ("GET", "HEAD") and length == "0" and "Transfer-Encoding" not in headers:
+            await self.app(scope, receive, send)
+            return
+        try:
+            async with asyncio.timeout(self.patience):
+                body = await self._body(receive)
+        except TimeoutError:
+            await answers.plain(scope, 408, "REQUEST_TIMEOUT", _CLOSE)(scope, receive, send)
+            return
+        if body is None:
+            await answers.plain(scope, 413, "PAYLOAD_TOO_LARGE", _CLOSE)(scope, receive, send)
+            return
+        await self.app(scope, _replay(body, receive), send)
+
+    async def _body(self, receive: Receive) -> bytes | None:
+        """The whole body; None as soon as it is too much; what has come where the client is gone."""
+        parts: list[bytes] = []
+        size, more = 0, True
+        while more:
+            message = await receive()
+            if message["type"] != "http.request":
+                break
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > self.largest:
+                return None
+            more = message.get("more_body", False)
+        return b"".join(parts)
+
+
+def _replay(body: bytes, receive: Receive) -> Receive:
+    read = False
+
+    async def again() -> Message:
+        nonlocal read
+        if read:
+            return await receive()
+        read = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return again
