@@ -14,6 +14,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,18 @@ LOCK = ROOT / "requirements.lock"
 BOOTSTRAP_LOCK = ROOT / "requirements-bootstrap.lock"
 
 SOURCE_FOLDERS_LEFT_OUT = {"node_modules", "dist", "e2e", "coverage", "test-results"}
+BROWSER = """\
+#!/bin/sh
+# A Chromium with what the machine lacks: libraries and fonts.
+here=$(dirname "$0")
+if ldd "$here/chromium" | grep -q "not found"; then
+  export LD_LIBRARY_PATH="$here/al2023/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+fi
+if [ ! -e /etc/fonts/fonts.conf ]; then
+  export FONTCONFIG_PATH="$here/fonts"
+fi
+exec "$here/chromium" "$@"
+"""
 LOCK_OPTIONS = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
 
 
@@ -49,6 +62,7 @@ def say(text: str) -> None:
 
 def call(command: Sequence[str | Path], *, cwd: Path = ROOT, env: dict[str, str] | None = None) -> None:
     """Run a command that is silent while it works; its words are shown only when it fails."""
+    env = {**(os.environ if env is None else env), "NO_COLOR": "1"}
     done = subprocess.run(command, cwd=cwd, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
         shown = " ".join(str(part) for part in command)
@@ -248,7 +262,28 @@ def screens() -> None:
         stamp.write_text(fingerprint(*frontend_sources()))  # a build may write generated sources
 
 
-def prepare(*, frontend: bool = True, built: bool = True) -> None:
+def browser() -> None:
+    """`.tools/browser/browser`, a Chromium for the journeys out of an npm package; elsewhere one is looked for."""
+    package = FRONTEND / "node_modules" / "@sparticuz" / "chromium"
+    if sys.platform != "linux" or platform.machine() != "x86_64" or not package.exists():
+        return
+    folder = TOOLS / "browser"
+    wanted = fingerprint(package / "package.json", BROWSER, str(folder))
+    if is_current(folder / ".stamp", wanted):
+        return
+    with step("Unpacking a browser for the tests"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        # It unpacks into the folder for temporary files, and the libraries only where it takes itself to be needed.
+        env = {**environment(), "TMPDIR": str(folder), "AWS_EXECUTION_ENV": "24.x"}
+        unpack = "import('@sparticuz/chromium').then(module => module.default.executablePath())"
+        call([TOOLS / "node" / "node", "-e", unpack], cwd=FRONTEND, env=env)
+        (folder / "browser").write_text(BROWSER)
+        (folder / "browser").chmod(0o755)
+        (folder / ".stamp").write_text(wanted)
+
+
+def prepare(*, frontend: bool = True, built: bool = True, tests: bool = False) -> None:
     """Bring the targets up to date. A clone without the frontend's folder still serves the API."""
     with one_at_a_time():
         python()
@@ -256,6 +291,8 @@ def prepare(*, frontend: bool = True, built: bool = True) -> None:
             node_modules()
             if built:
                 screens()
+            if tests:
+                browser()
 
 
 # --- Checks ------------------------------------------------------------------------------------------------------
@@ -297,7 +334,12 @@ def run_checks() -> list[str]:
     def make(check: Check) -> tuple[Check, float, subprocess.CompletedProcess[str]]:
         begun = time.monotonic()
         done = subprocess.run(
-            check.command, cwd=check.cwd, env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            check.command,
+            cwd=check.cwd,
+            env=env | {"NO_COLOR": "1"},
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         return check, time.monotonic() - begun, done
 
@@ -341,8 +383,8 @@ def command_check(rest: list[str]) -> None:
 
 def command_test(rest: list[str]) -> None:
     """All checks and all tests; further words go to pytest, which then runs alone."""
-    prepare()
-    pytest: list[str | Path] = [VENV / "bin" / "python", "-m", "pytest", *rest]
+    prepare(tests=True)
+    pytest: list[str | Path] = [VENV / "bin" / "python", "-m", "pytest", *(rest or ["-n", "2"])]
     failed: list[str] = []
     if not rest:
         failed += run_checks()
