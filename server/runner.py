@@ -85,7 +85,7 @@ def _with_address(settings: Settings, listener: socket.socket) -> Settings:
 
 async def _work(settings: Settings, listener: socket.socket) -> None:
     welcome = Welcome()
-    await migrate(settings.database_owner_url)
+    await migrate(settings.database_owner_url or settings.database_url)
     caught = settings.data / "mailbox"
     sink = None if settings.smtp_host else await Sink.start(caught)
     if sink is not None:
