@@ -75,7 +75,7 @@ class Courier:
         """Start as many sends as there is room for; seconds after which to look again. Never raises."""
         try:
             room = self.pace.at_once - len(self._running)
-            if room < (self.pace.at_once + 1) // 2:
+            if room < 1:
                 return self.pace.poll.total_seconds()  # the next send that ends wakes us
             claimed = await lease.claim(room, self.pace.lease)
             for email in claimed:
