@@ -8,7 +8,7 @@ from cyclopts import App, Parameter
 from rich.console import Console
 
 from server import doctor as examination
-from server import runner
+from server import logs, runner
 from server.core import database, tokens
 from server.core.migrate import migrate as migrate_tables
 from server.demo import make
@@ -21,18 +21,21 @@ app = App(name="python -m server", help="Antesala, the client portal and client 
 @app.command
 def run() -> None:
     """Start everything on this machine: database, web server, worker, mailbox, demo data. Ctrl-C stops it."""
+    logs.for_a_person()
     runner.run(Settings())
 
 
 @app.command
 def serve() -> None:
     """Serve web requests, and nothing else. DATABASE_URL and SECRET_KEY are needed."""
+    logs.for_a_machine()
     asyncio.run(runner.serve(_configured()))
 
 
 @app.command
 def worker() -> None:
     """Send e-mails, do jobs, keep the timers. DATABASE_URL and SECRET_KEY are needed."""
+    logs.for_a_machine()
     asyncio.run(runner.work(_configured()))
 
 
