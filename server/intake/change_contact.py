@@ -17,7 +17,7 @@ from server.core.scope import require
 from server.core.unset import UNSET
 from server.firms.models import Firm
 from server.invitations.again import invite_again
-from server.invitations.limit import allow_mail_to
+from server.invitations.limit import allow_link_to
 from server.invitations.void import void
 from server.staff.models import StaffMember
 
@@ -57,7 +57,7 @@ async def _of_active(actor: Actor, contact: Contact, version: int, given: dict[s
     if contact.version != version:
         raise Conflict("STALE")
     contact = await update_details(actor, contact.id, version, others)
-    await allow_mail_to(actor.firm_id, values["email"])
+    await allow_link_to(actor.firm_id, values["email"])
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=actor.person_id) if actor.is_staff else None
     await email_change.ask_for_confirmation(

@@ -6,10 +6,18 @@ from typing import Final
 from server.core.normalise import key
 from server.identity import throttle
 
-AT_WILL: Final = 6
+AT_WILL: Final = 10
 THEN_EVERY: Final = timedelta(minutes=30)
 
+NEWS_AT_WILL: Final = 50
+NEWS_EVERY: Final = timedelta(minutes=10)
 
-async def allow_mail_to(firm_id: str, address: str) -> None:
-    """Count one mail: six at will, then two an hour, else RATE_LIMITED. A unit that fails does not count."""
-    await throttle.allow(throttle.of("mail-to", firm_id, key(address)), every=THEN_EVERY, burst=AT_WILL)
+
+async def allow_link_to(firm_id: str, address: str) -> None:
+    """One mail with a link: ten at will, then two an hour, else RATE_LIMITED. A unit that fails does not count."""
+    await throttle.allow(throttle.of("link-to", firm_id, key(address)), every=THEN_EVERY, burst=AT_WILL)
+
+
+async def allow_news_to(firm_id: str, address: str) -> None:
+    """The same for news to a person already active, who may be given many accounts in one sitting."""
+    await throttle.allow(throttle.of("news-to", firm_id, key(address)), every=NEWS_EVERY, burst=NEWS_AT_WILL)

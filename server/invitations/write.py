@@ -13,7 +13,7 @@ from server.core.database import fetch
 from server.core.normalise import key
 from server.firms.models import Firm
 from server.invitations.emails import PortalInvitation
-from server.invitations.limit import allow_mail_to
+from server.invitations.limit import allow_link_to, allow_news_to
 from server.invitations.models import Invitation
 from server.invitations.state import TOKEN_KIND
 from server.invitations.void import void
@@ -37,7 +37,7 @@ async def to_contact(
     RATE_LIMITED when the address had its share.
     """
     address = str(contact.email)
-    await allow_mail_to(actor.firm_id, address)
+    await allow_link_to(actor.firm_id, address)
     await void("superseded_at", contact_id=contact.id)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
@@ -77,7 +77,7 @@ async def to_contact(
 
 async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | None) -> Invitation:
     """The same for a colleague, whose row the caller holds (TEAM-5)."""
-    await allow_mail_to(actor.firm_id, colleague.email)
+    await allow_link_to(actor.firm_id, colleague.email)
     await void("superseded_at", staff_member_id=colleague.id)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
@@ -111,7 +111,7 @@ async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | No
 async def access_granted(actor: Actor, account: Account, contact: Contact, *, link_id: str) -> None:
     """Tell a person who is active already that there is one more account (INV-5)."""
     address = str(contact.email)
-    await allow_mail_to(actor.firm_id, address)
+    await allow_news_to(actor.firm_id, address)
     firm = await Firm.get(id=actor.firm_id)
     sender = await StaffMember.get_or_none(id=actor.person_id) if actor.is_staff else None
     await outbox.queue(
