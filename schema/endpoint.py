@@ -96,7 +96,7 @@ def _respond(request: Request, context: Context, answer: dict[str, Any], status:
     response = Response(orjson.dumps(answer), status, media_type=kind)
     for door, token in context.cookies:
         if token is None:
-            cookies.clear_session(response, door)
+            cookies.clear_session(response, door, request.scope["secure"])
         else:
-            cookies.set_session(response, door, token)
+            cookies.set_session(response, door, token, request.scope["secure"])
     return response

@@ -94,6 +94,4 @@ def read(source: Any, name: str) -> Any:
     return source.get(name) if isinstance(source, dict) else getattr(source, name)
 
 
-CONFIG = StrawberryConfig(
-    default_resolver=read, scalar_map={datetime: DATE_TIME}, disable_field_suggestions=True
-)
+CONFIG = StrawberryConfig(default_resolver=read, scalar_map={datetime: DATE_TIME}, disable_field_suggestions=True)

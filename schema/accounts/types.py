@@ -1,7 +1,7 @@
 """Accounts, for staff and as their clients see them."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -15,6 +15,9 @@ from schema.staff.types import StaffMember
 from server.accounts.models import AccountType, Category, Lifecycle, Stage
 from server.accounts.scope import visible_accounts
 from server.contacts.portal import PORTAL_STATUS
+
+if TYPE_CHECKING:
+    from schema.contacts.types import AccountContact
 
 FOLDERS = many("schema.folders.types:Folder", on="{c}.account_id = {t}.id", order="{c}.position, {c}.id")
 

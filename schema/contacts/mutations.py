@@ -54,9 +54,7 @@ class ContactMutations:
         """With toggles, rights and invitation."""
 
         async def work() -> AccountContactPayload:
-            link_id = await add_contact.add_contact(
-                info.context.signed_in, input.account_id, new_link(input.contact)
-            )
+            link_id = await add_contact.add_contact(info.context.signed_in, input.account_id, new_link(input.contact))
             return await _payload(info, link_id)
 
         return await in_unit(info, work)
@@ -93,6 +91,4 @@ class ContactMutations:
 
 
 async def _payload(info: Info, link_id: str) -> AccountContactPayload:
-    return AccountContactPayload(
-        account_contact=await select(info, AccountContact, at="account_contact").one(link_id)
-    )
+    return AccountContactPayload(account_contact=await select(info, AccountContact, at="account_contact").one(link_id))

@@ -1,19 +1,21 @@
 """Contacts and their links to accounts."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.firms.types import Address
 from schema.invitations.types import Invitation
 from schema.paging import Node
-from schema.reading.spec import many, one, reads, sql
+from schema.reading.spec import derived, many, one, reads, sql
 from schema.scalars import Language, PortalAccess
 from schema.staff.types import full_name
-from schema.reading.spec import derived
 from server.contacts.portal import PORTAL_ACCESS
 from server.contacts.scope import visible_contacts, visible_links
+
+if TYPE_CHECKING:
+    from schema.accounts.types import Account
 
 PENDING_EMAIL = (
     "(SELECT waiting.new_email FROM email_changes waiting WHERE waiting.contact_id = {t}.id"
@@ -59,9 +61,7 @@ class Contact(Node):
     portal_access=sql(PORTAL_ACCESS),
     account=one("schema.accounts.types:Account", on="{c}.id = {t}.account_id"),
     contact=one("schema.contacts.types:Contact", on="{c}.id = {t}.contact_id"),
-    invitation=one(
-        "schema.invitations.types:Invitation", on="{c}.contact_id = {t}.contact_id", order="{c}.id DESC"
-    ),
+    invitation=one("schema.invitations.types:Invitation", on="{c}.contact_id = {t}.contact_id", order="{c}.id DESC"),
 )
 @strawberry.type(description="The link of one contact to one account: toggles, rights, and state of the portal.")
 class AccountContact(Node):

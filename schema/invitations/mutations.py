@@ -12,7 +12,8 @@ from schema.reading.select import select
 from schema.translate import in_unit
 from schema.viewer.read import ViewerPayload, come_in
 from server.contacts import email_change
-from server.invitations import accept, fresh, issue, open, revoke
+from server.invitations import accept, fresh, issue, revoke
+from server.invitations.open import open_invitation
 from server.words.say import say
 
 
@@ -85,7 +86,7 @@ class InvitationMutations:
     @strawberry.mutation(description="What the page behind an activation link shows; uses nothing up (INV-2).")
     async def open_invitation(self, info: Info, input: TokenInput) -> OpenInvitationPayload:
         """For strangers with a link."""
-        found = await open.open_invitation(input.token, address=info.context.actor.address)
+        found = await open_invitation(input.token, address=info.context.actor.address)
         return OpenInvitationPayload(
             state=found.state,
             door=found.door,
@@ -128,9 +129,5 @@ class InvitationMutations:
     async def confirm_email(self, info: Info, input: ConfirmEmailInput) -> DonePayload:
         """Ends the sessions under the old address."""
         actor = info.context.actor
-        await email_change.confirm_email(
-            input.token, input.password, address=actor.address, device=actor.device
-        )
+        await email_change.confirm_email(input.token, input.password, address=actor.address, device=actor.device)
         return DonePayload()
-
-

@@ -83,8 +83,6 @@ class EmailPreview:
     to_address: str
 
 
-
-
 @strawberry.type(description="What the page behind an activation link shows. All but the state is null unless VALID.")
 class OpenInvitationPayload:
     """INV-2, INV-3."""

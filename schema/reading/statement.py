@@ -151,10 +151,7 @@ class Statement:
         row, finish = self.row(spec, selection, child)
         places = {"t": alias, "c": child, "x": f"{child}x"}
         join = f"{source.via} {child}x, " if source.via else ""
-        body = (
-            f" FROM {join}{spec.table} {child}"
-            f" WHERE {source.on.format(**places)} AND {self.visible(spec, child)}"
-        )
+        body = f" FROM {join}{spec.table} {child} WHERE {source.on.format(**places)} AND {self.visible(spec, child)}"
         order = source.order.format(**places)
         if source.many:
             return f"(SELECT coalesce(json_agg({row} ORDER BY {order}), '[]'){body})", finish
@@ -188,4 +185,3 @@ def _merged(selected: list[Selected]) -> Selection:
     for each in selected:
         merged.add(each.below)
     return merged
-

@@ -64,9 +64,7 @@ class SigningInMutations:
     async def open_recovery(self, info: Info, input: TokenInput) -> OpenLinkPayload:
         """For strangers with a link."""
         found = await recovery.open_recovery(input.token, address=info.context.actor.address)
-        return OpenLinkPayload(
-            state=found.state, door=found.door, firm=await look_of(found.firm_id), email=found.email
-        )
+        return OpenLinkPayload(state=found.state, door=found.door, firm=await look_of(found.firm_id), email=found.email)
 
     @strawberry.mutation(description="Sets the new password, once, and ends every session of the person.")
     async def reset_password(self, info: Info, input: ResetPasswordInput) -> DonePayload:

@@ -1,7 +1,7 @@
 """Staff members."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -11,6 +11,9 @@ from schema.scalars import Language
 from server.core.permissions import Permission, PermissionSet, Role, permissions_of
 from server.staff.models import StaffState
 from server.staff.scope import visible_staff
+
+if TYPE_CHECKING:
+    from schema.invitations.types import Invitation
 
 
 def full_name(row: Row) -> str:

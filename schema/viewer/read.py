@@ -32,4 +32,3 @@ async def come_in(info: Info, came: SignedIn) -> ViewerPayload:
     context.cookies.append((door, came.token))
     context.actor = came.actor
     return ViewerPayload(viewer=await viewer(info, at="viewer"))
-

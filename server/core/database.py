@@ -74,15 +74,14 @@ def credentials(url: str) -> dict[str, Any]:
 
 def configuration(url: str, *, role: str | None = APP_ROLE, pool: int = 10) -> dict[str, Any]:
     """Tortoise's configuration; with `role=None` the connection keeps the rights of the URL's user (migrations)."""
-    settings = {"application_name": "antesala"}
+    settings = {"application_name": "antesala", "timezone": "UTC"}
     if role:
         settings |= _LIMITS | {"role": role}
     return {
         "connections": {
             "default": {
                 "engine": "tortoise.backends.asyncpg",
-                "credentials": credentials(url)
-                | {"min_size": 1, "max_size": pool, "server_settings": settings},
+                "credentials": credentials(url) | {"min_size": 1, "max_size": pool, "server_settings": settings},
             }
         },
         "apps": {
@@ -114,9 +113,7 @@ async def disconnect() -> None:
     await Tortoise.close_connections()
 
 
-async def in_firm(
-    firm_id: str, work: Callable[[], Awaitable[T]], *, read_only: bool = False
-) -> T:
+async def in_firm(firm_id: str, work: Callable[[], Awaitable[T]], *, read_only: bool = False) -> T:
     """Run `work` in a transaction that sees the rows of one firm; joins the unit that is already open for it."""
     return await _run(firm_id, work, read_only=read_only)
 

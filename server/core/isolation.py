@@ -52,9 +52,7 @@ def walls(table: str, firm_column: str = "firm_id") -> tuple[list[str], list[str
     return up, down
 
 
-def inside(
-    table: str, column: str, parent: str, *, on_delete: str = "CASCADE"
-) -> tuple[list[str], list[str]]:
+def inside(table: str, column: str, parent: str, *, on_delete: str = "CASCADE") -> tuple[list[str], list[str]]:
     """Up and down: `column` refers to a row of `parent` in the same firm. `on_delete`: CASCADE or SET NULL."""
     action = f"SET NULL ({column})" if on_delete == "SET NULL" else on_delete
     name = f"{table}_{column}_inside"

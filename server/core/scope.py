@@ -13,7 +13,7 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """SQL over a row named `{t}`, with `{0}`, `{1}` … for `values`. The firm needs no mention: the database sees to it."""
+    """SQL over a row named `{t}`, with `{0}`, `{1}` … for `values`; the database sees to the firm."""
 
     sql: str
     values: tuple[object, ...] = ()
@@ -28,7 +28,7 @@ async def require(model: type[M], row_id: str, visible: Condition) -> M:
     marks = [f"${n}" for n in range(2, 2 + len(visible.values))]
     condition = visible.sql.format(*marks, t="t")
     found = await fetch(
-        f"SELECT 1 FROM {model._meta.db_table} t WHERE t.id = $1 AND ({condition})",  # noqa: S608
+        f"SELECT 1 FROM {model._meta.db_table} t WHERE t.id = $1 AND ({condition})",
         row_id,
         *visible.values,
     )
