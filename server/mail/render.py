@@ -21,6 +21,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from mjml import mjml2html
 
+from server.mail.address import one_line
 from server.mail.colours import readable_on, safe
 from server.mail.look import FirmLook
 from server.mail.message import PERSONAL, Link, unpacked
@@ -46,12 +47,13 @@ def render(kind: str, words: dict[str, Any], language: str, look: FirmLook) -> R
     """Fill the words into the sentences of this kind, in the nearest language we have."""
     language = known(language)
     said: dict[str, Any] = {"first_name": "", **{name: unpacked(word) for name, word in words.items()}}
-    said |= {"firm": look.name, "_locale": _LOCALES.get(language, language), "_zone": _zone(look.time_zone)}
+    firm = one_line(look.name)
+    said |= {"firm": firm, "_locale": _LOCALES.get(language, language), "_zone": _zone(look.time_zone)}
     link = said.pop("link", None)
     subject = _subject(catalogue("emails", language)[kind]["subject"], said)
     around = {
         "language": language,
-        "firm": look.name,
+        "firm": firm,
         "subject": subject,
         "url": link.url if isinstance(link, Link) else None,
         "logo_url": look.logo_url,

@@ -79,7 +79,8 @@ class Misbehaving:
 
     def settings(self, **more: Any) -> MailServer:
         """How to reach it."""
-        return MailServer(**({"host": "127.0.0.1", "port": self.port, "tls": "none"} | more))
+        options: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "tls": "none"}
+        return MailServer(**(options | more))
 
     async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
         await asyncio.sleep(self.round_trip)
