@@ -32,6 +32,8 @@ const first = createRoute({
   },
 });
 const accounts = createRoute({ ...inside, path: "/accounts", component: AccountsPage, validateSearch: readAccountsSearch });
+const newAccount = createRoute({ ...inside, path: "/accounts/new" });
+const account = createRoute({ ...inside, path: "/accounts/$accountId" });
 const pending = createRoute({ ...inside, path: "/pending" });
 const team = createRoute({ ...inside, path: "/team" });
 const settings = createRoute({ ...inside, path: "/settings" });
@@ -42,7 +44,7 @@ const routeTree = root.addChildren([
   recover,
   reset,
   activation,
-  insideRoute.addChildren([first, accounts, pending, team, settings, profile]),
+  insideRoute.addChildren([first, accounts, newAccount, account, pending, team, settings, profile]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/admin", scrollRestoration: true });

@@ -1,0 +1,56 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Button, Group } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useRead } from "../../api/useRead.ts";
+import { useFilters } from "./AccountFilters.tsx";
+import { StaffChoiceQuery } from "./documents.ts";
+import { useAccountsSearch } from "./useAccountsSearch.ts";
+
+interface FilterChip {
+  key: string;
+  words: string;
+  remove: () => void;
+}
+
+/** What the list is narrowed to; each chip takes one filter away. */
+export function FilterChips() {
+  const { t } = useLingui();
+  const { search, change, clear } = useAccountsSearch();
+  const filters = useFilters();
+  const { data } = useRead(StaffChoiceQuery, {}, { pause: !search.staff });
+  const chips: FilterChip[] = filters.flatMap(({ name, label, options }) =>
+    options
+      .filter(({ value }) => (search[name] as string[] | undefined)?.includes(value))
+      .map((option) => ({
+        key: `${name} ${option.value}`,
+        words: `${label}: ${option.label}`,
+        remove: () => change({ [name]: (search[name] as string[]).filter((value) => value !== option.value) as never }),
+      })),
+  );
+  const colleague = data?.staff.nodes.find(({ id }) => id === search.staff);
+  if (search.staff) {
+    const who = colleague?.name ?? "…";
+    chips.push({ key: "staff", words: t`Staff: ${who}`, remove: () => change({ staff: undefined }) });
+  }
+  if (chips.length === 0) return null;
+  return (
+    <Group gap={6}>
+      {chips.map(({ key, words, remove }) => (
+        <Button
+          key={key}
+          size="compact-sm"
+          variant="light"
+          fw={500}
+          rightSection={<IconX size={14} aria-hidden />}
+          aria-label={t`Remove filter: ${words}`}
+          onClick={remove}
+        >
+          {words}
+        </Button>
+      ))}
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={clear}>
+        <Trans>Clear all</Trans>
+      </Button>
+    </Group>
+  );
+}
