@@ -45,7 +45,7 @@ async def graphql(request: Request) -> Response:
         context_value=context,
         operation_name=asked.operation,
     )
-    return _answer(request, context, result)  # type: ignore[arg-type]
+    return _answer(request, context, result)
 
 
 def _read(body: bytes) -> Asked:

@@ -3,20 +3,17 @@
 import re
 from typing import Any
 
-import asyncpg
 import structlog
 from graphql import GraphQLError
-from tortoise.exceptions import DBConnectionError, OperationalError
 
 from schema.context import Context
 from server.core.errors import DomainError, Invalid, RateLimited, Unavailable
+from server.core.faults import is_database_fault
 from server.words.say import say
 
 log = structlog.get_logger()
 
 _HINT = re.compile(r" ?Did you mean .*?\?")
-_DATABASE_GONE = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
-_DATABASE_BUSY = (asyncpg.QueryCanceledError, asyncpg.LockNotAvailableError, asyncpg.TooManyConnectionsError)
 
 
 def formatted(error: GraphQLError, context: Context) -> dict[str, Any]:
@@ -64,14 +61,6 @@ def extensions(refusal: DomainError, context: Context) -> dict[str, Any]:
 
 def as_refusal(cause: BaseException) -> DomainError | None:
     """A refusal of the business as it is; a database that is away or overloaded as UNAVAILABLE; else None."""
-    seen: BaseException | None = cause
-    while seen is not None:
-        if isinstance(seen, DomainError):
-            return seen
-        if isinstance(seen, (*_DATABASE_GONE, *_DATABASE_BUSY, DBConnectionError, ConnectionError)):
-            return Unavailable()
-        if isinstance(seen, OperationalError) and seen.args and isinstance(seen.args[0], BaseException):
-            seen = seen.args[0]
-            continue
-        seen = seen.__cause__
-    return None
+    if isinstance(cause, DomainError):
+        return cause
+    return Unavailable() if is_database_fault(cause) else None

@@ -1,5 +1,7 @@
 """`node(id)`: anything by its id alone (API-2)."""
 
+from typing import Any, cast
+
 import strawberry
 
 from schema.accounts.types import Account, PortalAccount
@@ -40,6 +42,9 @@ class NodeQueries:
         if cls is None:
             return None
         found = await select(info, cls, concrete=cls.__name__).where("{t}.id = {0}", id).first()
-        if isinstance(found, dict):
-            found["__typename"] = cls.__name__
-        return found
+        return cast("Node | None", named(found, cls.__name__))
+
+
+def named(row: Any, name: str) -> Any:
+    """The row with the name of its type, for graphql-core to tell which of the nodes it is."""
+    return row and {**row, "__typename": name}

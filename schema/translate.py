@@ -6,12 +6,10 @@ from typing import Any, TypeVar
 
 import strawberry
 
-from schema.accounts.inputs import AccountContactInput, AddressInput, ContactInput, InvitationChoice
+from schema.address import AddressInput
 from schema.context import Info
-from server.contacts.draft import ContactDraft
 from server.core.address import Address
 from server.core.database import in_firm
-from server.intake import draft
 
 T = TypeVar("T")
 
@@ -39,35 +37,3 @@ def plain(value: Any) -> Any:
 def address(value: AddressInput | None) -> Address | None:
     """A postal address."""
     return Address(**vars(value)) if value else None
-
-
-def invitation(value: InvitationChoice | None) -> draft.InvitationChoice | None:
-    """Send or skip."""
-    return draft.InvitationChoice(send=value.send, message=value.message) if value else None
-
-
-def contact(value: ContactInput) -> ContactDraft:
-    """A person to create."""
-    return ContactDraft(
-        first_name=value.first_name,
-        last_name=value.last_name,
-        email=value.email,
-        phone=value.phone,
-        phone_country=value.phone_country,
-        address=address(value.address),
-        language=value.language.value if value.language else None,
-    )
-
-
-def new_link(value: AccountContactInput) -> draft.NewLink:
-    """A contact for an account."""
-    return draft.NewLink(
-        contact_id=value.contact_id,
-        contact=contact(value.contact) if value.contact else None,
-        login=value.login,
-        notify=value.notify,
-        sync=value.sync,
-        commercial=value.commercial,
-        operational=value.operational,
-        invitation=invitation(value.invitation),
-    )

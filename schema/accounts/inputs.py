@@ -4,7 +4,9 @@ from enum import Enum
 
 import strawberry
 
-from schema.scalars import Language, PortalStatus
+from schema.address import AddressInput
+from schema.contacts.inputs import AccountContactInput
+from schema.scalars import PortalStatus
 from server.accounts.models import AccountType, Category, Stage
 
 
@@ -40,57 +42,6 @@ class AccountFilter:
     staff_id: strawberry.ID | None = strawberry.field(default=None, description="Looked after by this colleague.")
 
 
-@strawberry.input(description="A postal address.")
-class AddressInput:
-    """Given as a whole."""
-
-    street: str | None = None
-    city: str | None = None
-    postal_code: str | None = None
-    region: str | None = None
-    country: str | None = strawberry.field(default=None, description="ISO 3166-1 alpha-2.")
-
-
-@strawberry.input(
-    description="What to do about the portal when login is on: SEND mails the invitation (or, to an active person,"
-    " the notice of new access); without it the person stays NOT_INVITED (INV-1)."
-)
-class InvitationChoice:
-    """Send or skip."""
-
-    send: bool
-    message: str | None = strawberry.field(default=None, description="A personal message, at most 2,000 characters.")
-
-
-@strawberry.input(description="A person to create.")
-class ContactInput:
-    """CON-1."""
-
-    first_name: str
-    last_name: str
-    email: str | None = None
-    phone: str | None = strawberry.field(default=None, description="As typed, or E.164.")
-    phone_country: str | None = strawberry.field(
-        default=None, description="ISO 3166-1 alpha-2; needed where the phone has no + prefix."
-    )
-    address: AddressInput | None = None
-    language: Language | None = None
-
-
-@strawberry.input(description="A contact for an account: exactly one of `contactId` (link) and `contact` (create).")
-class AccountContactInput:
-    """CON-2, CON-3, CON-5."""
-
-    contact_id: strawberry.ID | None = None
-    contact: ContactInput | None = None
-    login: bool = False
-    notify: bool = True
-    sync: bool = True
-    commercial: bool = False
-    operational: bool = False
-    invitation: InvitationChoice | None = None
-
-
 @strawberry.input(description="An account with everything that is made with it, all or nothing (ACC-1).")
 class CreateAccountInput:
     """An empty name is derived (ACC-2)."""
@@ -122,8 +73,9 @@ class UpdateAccountInput:
     staff_ids: list[strawberry.ID] | None = strawberry.UNSET
 
 
-@strawberry.input(description="The id of one thing.")
-class IdInput:
-    """For actions that need no more."""
+@strawberry.input(description="One more contact for an account.")
+class AddContactInput:
+    """New or existing."""
 
-    id: strawberry.ID
+    account_id: strawberry.ID
+    contact: AccountContactInput

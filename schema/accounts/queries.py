@@ -41,8 +41,8 @@ class AccountQueries:
     async def accounts(
         self,
         info: Info,
-        list: AccountList = AccountList.ALL,  # noqa: A002
-        filter: AccountFilter | None = None,  # noqa: A002
+        list: AccountList = AccountList.ALL,
+        filter: AccountFilter | None = None,
         search: str | None = None,
         sort: AccountSort = AccountSort.NAME_ASC,
         first: int | None = None,
@@ -59,7 +59,7 @@ class AccountQueries:
         return cast("Connection[Account]", await wanted.page(SORTS[sort], first, after, last, before))
 
     @strawberry.field(description="One of the signed-in client's accounts.")
-    async def portal_account(self, info: Info, id: strawberry.ID) -> PortalAccount:  # noqa: A002
+    async def portal_account(self, info: Info, id: strawberry.ID) -> PortalAccount:
         """For clients."""
         return await select(info, PortalAccount).one(id)
 

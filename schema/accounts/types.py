@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.address import Address
 from schema.audit.types import AuditEvent
-from schema.firms.types import Address
 from schema.folders.types import Folder
 from schema.paging import Connection, Node
 from schema.reading.spec import Sort, many, paged, reads, sql

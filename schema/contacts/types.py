@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.firms.types import Address
-from schema.invitations.types import Invitation
+from schema.address import Address
 from schema.paging import Node
 from schema.reading.spec import derived, many, one, reads, sql
 from schema.scalars import Language, PortalAccess
@@ -16,6 +15,7 @@ from server.contacts.scope import visible_contacts, visible_links
 
 if TYPE_CHECKING:
     from schema.accounts.types import Account
+    from schema.invitations.types import Invitation
 
 PENDING_EMAIL = (
     "(SELECT waiting.new_email FROM email_changes waiting WHERE waiting.contact_id = {t}.id"
@@ -77,4 +77,6 @@ class AccountContact(Node):
     portal_access: PortalAccess
     created_at: datetime
     version: int
-    invitation: Invitation | None = strawberry.field(description="The newest invitation of this person.")
+    invitation: Annotated["Invitation", strawberry.lazy("schema.invitations.types")] | None = strawberry.field(
+        description="The newest invitation of this person."
+    )

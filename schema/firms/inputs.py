@@ -2,7 +2,7 @@
 
 import strawberry
 
-from schema.accounts.inputs import AddressInput
+from schema.address import AddressInput
 from schema.scalars import Language
 
 

@@ -2,22 +2,12 @@
 
 import strawberry
 
+from schema.address import Address
 from schema.paging import Node
 from schema.reading.spec import Row, derived, reads
 from schema.scalars import Language
 from server.core.scope import ALL
 from server.firms.look import logo_url
-
-
-@strawberry.type(description="A postal address.")
-class Address:
-    """Stored as one value."""
-
-    street: str | None
-    city: str | None
-    postal_code: str | None
-    region: str | None
-    country: str | None = strawberry.field(description="ISO 3166-1 alpha-2.")
 
 
 def logo_of(row: Row) -> str | None:

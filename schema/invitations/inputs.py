@@ -24,13 +24,6 @@ class InviteInput:
     message: str | None = strawberry.field(default=None, description="A personal message, at most 2,000 characters.")
 
 
-@strawberry.input(description="The token of an e-mailed link: what stands behind its `#`.")
-class TokenInput:
-    """Shown to nobody but the addressee."""
-
-    token: str
-
-
 @strawberry.input(description="Accept an invitation: set a password, or give the one the address has already.")
 class AcceptInvitationInput:
     """Uses the link up."""

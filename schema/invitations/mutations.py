@@ -2,11 +2,11 @@
 
 import strawberry
 
-from schema.accounts.inputs import IdInput
+from schema.basics import DonePayload, IdInput, TokenInput
 from schema.contacts.types import AccountContact
 from schema.context import Info
 from schema.firms.look import look_of
-from schema.invitations.inputs import AcceptInvitationInput, ConfirmEmailInput, InviteInput, TokenInput
+from schema.invitations.inputs import AcceptInvitationInput, ConfirmEmailInput, InviteInput
 from schema.invitations.types import OpenInvitationPayload, OpenLinkPayload
 from schema.reading.select import select
 from schema.translate import in_unit
@@ -39,13 +39,6 @@ class InviteAllPayload:
     """The rest happens by itself."""
 
     count: int
-
-
-@strawberry.type(description="It is done; there is nothing else to tell.")
-class DonePayload:
-    """The same answer for everybody where an answer could betray something (INV-9)."""
-
-    done: bool = True
 
 
 @strawberry.type

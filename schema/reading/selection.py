@@ -53,7 +53,7 @@ class Selection:
             self.fields.setdefault(name, []).extend(selected)
 
 
-def selection_of(info: GraphQLResolveInfo, concrete: str | None = None) -> Selection:
+def selection_of(info: GraphQLResolveInfo[Any], concrete: str | None = None) -> Selection:
     """What is asked below the field that is being resolved; of an interface, what is asked of the `concrete` type."""
     reader = _Reader(info)
     named = info.schema.type_map[concrete] if concrete else get_named_type(info.return_type)
@@ -65,7 +65,7 @@ def selection_of(info: GraphQLResolveInfo, concrete: str | None = None) -> Selec
 
 
 class _Reader:
-    def __init__(self, info: GraphQLResolveInfo) -> None:
+    def __init__(self, info: GraphQLResolveInfo[Any]) -> None:
         self.schema: GraphQLSchema = info.schema
         self.fragments: dict[str, FragmentDefinitionNode] = info.fragments
         self.variables = info.variable_values

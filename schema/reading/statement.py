@@ -109,7 +109,8 @@ class Statement:
 
     def row(self, spec: Spec, selection: Selection, alias: str) -> tuple[str, Finish]:
         """The row as a JSON object of the fields asked for, and what is left to do with it."""
-        finish, columns = Finish(), {}
+        finish = Finish()
+        columns: dict[str, str] = {}
         for name, selected in selection.fields.items():
             self._field(spec, name, selected, alias, columns, finish)
         parts = [f"'{name}', {expression}" for name, expression in columns.items()]

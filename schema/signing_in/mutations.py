@@ -2,10 +2,9 @@
 
 import strawberry
 
+from schema.basics import DonePayload, TokenInput
 from schema.context import Info
 from schema.firms.look import look_of
-from schema.invitations.inputs import TokenInput
-from schema.invitations.mutations import DonePayload
 from schema.invitations.types import OpenLinkPayload
 from schema.signing_in.inputs import (
     ChangePasswordInput,

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import strawberry
 
-from schema.accounts.inputs import IdInput
+from schema.basics import IdInput
 from schema.context import Info
 from schema.reading.select import select
 from schema.staff.inputs import InviteStaffInput, UpdateStaffInput

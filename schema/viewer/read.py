@@ -8,7 +8,7 @@ from schema.context import Context, Info
 from schema.reading.select import select
 from schema.viewer.types import ClientViewer, StaffViewer, Viewer
 from server.identity.models import Door
-from server.identity.sign_in import SignedIn
+from server.identity.sessions import SignedIn
 
 
 @strawberry.type(description="Whoever is signed in, after the change.")

@@ -10,7 +10,7 @@ from schema.scalars import Language
 from schema.staff.types import StaffMember, full_name, permissions
 from server.core.permissions import Permission, Role
 from server.core.scope import ALL
-from server.identity import sign_in
+from server.identity import firms_of
 from server.identity.models import Door
 
 FIRM = one("schema.firms.types:Firm", on="{c}.id = {t}.firm_id")
@@ -46,8 +46,8 @@ class Viewer:
     async def other_firms(self, info: Info) -> list[OtherFirm]:
         """Looked up across firms, by the login alone."""
         actor = info.context.signed_in
-        found = await sign_in.other_firms(actor)
-        return [OtherFirm(id=strawberry.ID(each.firm_id), name=each.firm_name) for each in found]
+        found = await firms_of.firms_of(actor)
+        return [OtherFirm(id=strawberry.ID(each.id), name=each.name) for each in found]
 
 
 @reads(

@@ -128,10 +128,10 @@ def firm_work(
 ) -> Callable[Concatenate[Actor, P], Coroutine[Any, Any, T]]:
     """Make a verb, whose first argument is the actor, one unit of work in the actor's firm."""
 
-    @functools.wraps(verb)
-    async def unit(actor: Actor, *args: P.args, **kwargs: P.kwargs) -> T:
+    async def unit(actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T:
         return await in_firm(actor.firm_id, lambda: verb(actor, *args, **kwargs))
 
+    functools.update_wrapper(unit, verb)
     return unit
 
 

@@ -8,7 +8,7 @@ from tortoise.models import Model
 from server.core import ids
 
 
-class IdField(fields.CharField):
+class IdField(fields.CharField[str]):
     """The primary key: a TypeID with this prefix, made in Python when the row is."""
 
     def __init__(self, prefix: str = "", **options: Any) -> None:

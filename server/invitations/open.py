@@ -21,6 +21,7 @@ class OpenedInvitation:
     door: Door | None = None
     firm_id: str | None = None
     first_name: str | None = None
+    last_name: str | None = None
     email: str | None = None
     has_password: bool | None = None
     """The address has a login already, whose password is asked for."""
@@ -50,6 +51,7 @@ async def _open(token: str) -> OpenedInvitation:
         door=door,
         firm_id=invitation.firm_id,
         first_name=person.first_name,
+        last_name=person.last_name,
         email=invitation.email,
         has_password=await User.filter(email_key=normalise.key(invitation.email)).exists(),
     )

@@ -1,41 +1,13 @@
 """The last net: whatever goes wrong is answered in words, logged with its id, and tells nothing of our inside."""
 
-import errno
-
-import asyncpg
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from tortoise.exceptions import DBConnectionError
 
 from server.core.errors import DomainError, Unavailable
+from server.core.faults import is_database_fault
 from server.web import answers
 
 log = structlog.get_logger("antesala.web")
-
-_DATABASE_FAULTS = (
-    DBConnectionError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.InterfaceError,
-    asyncpg.exceptions.OperatorInterventionError,
-    asyncpg.exceptions.InsufficientResourcesError,
-    asyncpg.exceptions.LockNotAvailableError,
-    asyncpg.exceptions.TransactionRollbackError,
-    asyncpg.exceptions.IdleInTransactionSessionTimeoutError,
-    asyncpg.exceptions.ReadOnlySQLTransactionError,
-    asyncpg.exceptions.InvalidAuthorizationSpecificationError,
-    ConnectionError,
-    TimeoutError,
-)
-_NO_SOCKET = {errno.ENOENT, errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH}
-
-
-def is_database_fault(error: BaseException | None) -> bool:
-    """Whether the database is away, overloaded, or gave up: worth another try, and no error of ours."""
-    while error is not None:
-        if isinstance(error, _DATABASE_FAULTS) or (isinstance(error, OSError) and error.errno in _NO_SOCKET):
-            return True
-        error = error.__cause__
-    return False
 
 
 class Faults:

@@ -51,7 +51,8 @@ async def test_every_table_is_walled_or_excused(owner: asyncpg.Connection) -> No
         for row in await owner.fetch(
             "SELECT c.relname FROM pg_class c WHERE c.relrowsecurity AND c.relforcerowsecurity"
             " AND (SELECT array_agg(p.policyname::text ORDER BY p.policyname) FROM pg_policies p"
-            "      WHERE p.tablename = c.relname AND p.cmd = 'ALL' AND p.with_check IS NOT NULL) = ARRAY['firm', 'system']"
+            "      WHERE p.tablename = c.relname AND p.cmd = 'ALL' AND p.with_check IS NOT NULL)"
+            " = ARRAY['firm', 'system']"
         )
     }
     tables = await _tables(owner)

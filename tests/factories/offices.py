@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def make_office() -> MakeOffice:
     return office_of
 
 
-async def office_of(name: str = "Kanzlei Keller", **settings: object) -> Office:
+async def office_of(name: str = "Kanzlei Keller", **settings: Any) -> Office:
     """A firm nobody else uses."""
     firm_id = ids.new_id("firm")
 
@@ -66,11 +67,11 @@ async def staff_member(
     first_name: str,
     role: Role = Role.EMPLOYEE,
     permission_set: PermissionSet = PermissionSet.EXECUTIVE,
-    **more: object,
+    **more: Any,
 ) -> StaffMember:
     """A colleague with an address of their own; call it inside a unit of the firm."""
     email = f"{first_name.lower()}.{ids.new_id('stf')[-12:]}@kanzlei.example"
-    values = {
+    values: dict[str, Any] = {
         "firm_id": firm_id,
         "email": email,
         "email_key": normalise.key(email),

@@ -1,6 +1,7 @@
 """Accounts, contacts and links, straight into the tables: for tests of what comes after."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from server.accounts.models import Account, AccountType
 from server.contacts.models import AccountContact, Contact
@@ -30,12 +31,12 @@ class Client:
         )
 
 
-async def account_of(firm_id: str, name: str | None = None, **more: object) -> Account:
+async def account_of(firm_id: str, name: str | None = None, **more: Any) -> Account:
     """An account with the next free number."""
     account_id = ids.new_id("acc")
     name = name or f"Account {account_id[-10:]}"
     number = await Account.filter(firm_id=firm_id).count() + 1_000
-    values = {
+    values: dict[str, Any] = {
         "id": account_id,
         "firm_id": firm_id,
         "number": number,
@@ -49,11 +50,11 @@ async def account_of(firm_id: str, name: str | None = None, **more: object) -> A
     return await Account.create(**(values | more))
 
 
-async def contact_of(firm_id: str, first_name: str = "Ana", **more: object) -> Contact:
+async def contact_of(firm_id: str, first_name: str = "Ana", **more: Any) -> Contact:
     """A contact with an e-mail of their own."""
     contact_id = ids.new_id("con")
     email = f"{first_name.lower()}.{contact_id[-12:]}@client.example"
-    values = {
+    values: dict[str, Any] = {
         "id": contact_id,
         "firm_id": firm_id,
         "first_name": first_name,
@@ -66,9 +67,9 @@ async def contact_of(firm_id: str, first_name: str = "Ana", **more: object) -> C
     return await Contact.create(**(values | more))
 
 
-async def link_of(account: Account, contact: Contact, **toggles: object) -> AccountContact:
+async def link_of(account: Account, contact: Contact, **toggles: Any) -> AccountContact:
     """The link between the two, login on unless said otherwise."""
-    values = {
+    values: dict[str, Any] = {
         "firm_id": account.firm_id,
         "account": account,
         "contact": contact,
@@ -78,13 +79,13 @@ async def link_of(account: Account, contact: Contact, **toggles: object) -> Acco
     return await AccountContact.create(**(values | toggles))
 
 
-async def client_of(firm_id: str, *, login: bool = True, active: bool = False, **more: object) -> Client:
+async def client_of(firm_id: str, *, login: bool = True, active: bool = False, **more: Any) -> Client:
     """One account with one contact; `active` gives the contact a login without a usable password."""
     user_id = await user_of() if active else None
 
     async def work() -> Client:
         account = await account_of(firm_id)
-        extra = {"user_id": user_id, "activated_at": clock.now()} if active else {}
+        extra: dict[str, Any] = {"user_id": user_id, "activated_at": clock.now()} if active else {}
         contact = await contact_of(firm_id, **(extra | more))
         return Client(account, contact, await link_of(account, contact, login=login))
 

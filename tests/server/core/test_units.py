@@ -101,4 +101,4 @@ async def test_what_a_dropped_client_began_is_finished(make_office: MakeOffice) 
 async def test_the_system_sees_every_firm(make_office: MakeOffice) -> None:
     offices = {(await make_office()).id, (await make_office()).id}
     found = await across_firms(lambda: Firm.all().values_list("id", flat=True))
-    assert offices <= {str(each) for each in found}  # type: ignore[attr-defined]
+    assert offices <= {str(each) for each in found}

@@ -130,14 +130,14 @@ async def test_a_link_is_good_for_an_hour_to_the_second() -> None:  # A3
             await use(link)
 
 
-async def test_a_thousand_requests_in_a_day_bring_five_mails() -> None:  # M3
+async def test_two_hundred_requests_in_a_day_bring_five_mails() -> None:  # M3
     office = await office_of()
     member = await colleague_with_login(office.id)
     start = clock.now()
-    for number in range(1000):
-        with clock.at(start + timedelta(seconds=86 * number)):
+    for number in range(200):
+        with clock.at(start + timedelta(seconds=430 * number)):
             await recover({"email": member.email, "door": "STAFF", "language": "en"})
-        if number == 20:
+        if number == 5:
             assert len(await mails_to(office.id, member.email)) == 2
     assert len(await mails_to(office.id, member.email)) == 5
 

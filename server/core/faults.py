@@ -1,0 +1,33 @@
+"""Which failures are the database's, not ours."""
+
+import errno
+from typing import Final
+
+import asyncpg
+from tortoise.exceptions import DBConnectionError
+
+_DATABASE_FAULTS: Final = (
+    DBConnectionError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.exceptions.OperatorInterventionError,
+    asyncpg.exceptions.InsufficientResourcesError,
+    asyncpg.exceptions.LockNotAvailableError,
+    asyncpg.exceptions.QueryCanceledError,
+    asyncpg.exceptions.TransactionRollbackError,
+    asyncpg.exceptions.IdleInTransactionSessionTimeoutError,
+    asyncpg.exceptions.ReadOnlySQLTransactionError,
+    asyncpg.exceptions.InvalidAuthorizationSpecificationError,
+    ConnectionError,
+    TimeoutError,
+)
+_NO_SOCKET: Final = {errno.ENOENT, errno.ECONNREFUSED, errno.EHOSTUNREACH, errno.ENETUNREACH}
+
+
+def is_database_fault(error: BaseException | None) -> bool:
+    """Whether the database is away, overloaded, or gave up: worth another try, and no error of ours."""
+    while error is not None:
+        if isinstance(error, _DATABASE_FAULTS) or (isinstance(error, OSError) and error.errno in _NO_SOCKET):
+            return True
+        error = error.__cause__
+    return False
