@@ -53,11 +53,14 @@ async def email_taken(field: str, email: str | None, *, own_id: str | None = Non
     return Problem(field, "EMAIL_TAKEN", {"contactId": str(other.id)})
 
 
-def search_words(contact: Contact) -> str:
+def words_of(first_name: str, last_name: str, email: str | None, phone: str | None) -> str:
     """The words by which a contact is found: names, pieces of the e-mail, digits of the phone."""
-    return normalise.searchable(
-        contact.first_name, contact.last_name, contact.email, *phone_number.spellings(contact.phone)
-    )
+    return normalise.searchable(first_name, last_name, email, *phone_number.spellings(phone))
+
+
+def search_words(contact: Contact) -> str:
+    """The same of a row."""
+    return words_of(contact.first_name, contact.last_name, contact.email, contact.phone)
 
 
 def _email(typed: str | None, field: str) -> tuple[str | None, str | None, Problem | None]:

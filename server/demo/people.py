@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from server.contacts import check
-from server.contacts.models import Contact
 from server.core import normalise
 from server.demo.country import Country, email
 from server.demo.moments import id_at
@@ -39,9 +38,7 @@ def contact(
         "created_at": at,
         "version": 1,
     } | given
-    row["search_words"] = check.search_words(
-        Contact(**{k: row[k] for k in ("first_name", "last_name", "email", "phone")})
-    )
+    row["search_words"] = check.words_of(row["first_name"], row["last_name"], row["email"], row["phone"])
     office.rows["contacts"].append(row)
     return row
 
