@@ -74,12 +74,13 @@ async def _screens(settings: Settings) -> Finding:
 async def _database(settings: Settings) -> Finding:
     connection = await asyncpg.connect(**credentials(settings.database_url), timeout=5)
     try:
-        version = connection.get_server_version()
+        major = connection.get_server_version().major
+        version = await connection.fetchval("SHOW server_version")
         has_tables = await connection.fetchval("SELECT to_regclass('firms') IS NOT NULL")
     finally:
         await connection.close()
-    found = f"PostgreSQL {version.major}.{version.minor}"
-    if version.major < OLDEST_POSTGRES:
+    found = f"PostgreSQL {version}"
+    if major < OLDEST_POSTGRES:
         return Finding("Database", found, f"Version {OLDEST_POSTGRES} or newer is needed.")
     return Finding("Database", found, "" if has_tables else "It has no tables yet: python -m server migrate")
 
