@@ -45,10 +45,7 @@ class Welcome:
             addresses.add_row(name, Text(url, style=f"bold cyan link {url}", no_wrap=True))
         parts: list[Table | Text] = [addresses]
         if sign_ins:
-            people = _grid()
-            for person in sign_ins:
-                people.add_row(person.who, Text(f"{person.email}   {person.password}", no_wrap=True))
-            parts += [Text("\nSign in as", style="bold"), people]
+            parts += [Text("\nSign in as", style="bold"), _people(sign_ins)]
         rest = _grid()
         rest.add_row("Data", f"{settings.data.resolve()}   (`make reset` starts afresh)")
         rest.add_row("Stop", "Ctrl-C")
@@ -59,6 +56,17 @@ class Welcome:
     def goodbye(self) -> None:
         """Stopping has begun."""
         self.console.print("\n  Stopping …", style="dim")
+
+
+def _people(sign_ins: Sequence[SignIn]) -> Table:
+    """Who is who; a password that all share is said once."""
+    grid = _grid()
+    shared = sign_ins[0].password if len({person.password for person in sign_ins}) == 1 else None
+    for person in sign_ins:
+        grid.add_row(person.who, person.email if shared else f"{person.email}\n{person.password}")
+    if shared:
+        grid.add_row("Password of all", Text(shared, style="bold"))
+    return grid
 
 
 def _grid() -> Table:
