@@ -28,6 +28,8 @@ from server.settings import Settings
 log = structlog.get_logger()
 
 JOB_MODULES = (
+    "server.identity.recovery_job",
+    "server.identity.sweep_job",
     "server.invitations.fresh",
     "server.invitations.pending",
     "server.invitations.remind",
@@ -154,12 +156,11 @@ def _place(fault: BaseException) -> str:
     return f"{trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
 
 
-@jobs.timer("worker.sweep", "17 * * * *")
+@jobs.timer("worker.sweep", "43 * * * *")
 async def sweep() -> None:
-    """Throw away what nobody reads any more: used-up throttles, and what the queue did weeks ago."""
+    """Throw away what nobody reads any more: what the queue did weeks ago."""
 
     async def work() -> None:
-        await execute("DELETE FROM rate_limits WHERE free_at < now()")
         await execute("DELETE FROM pgqueuer_log WHERE created < now() - interval '14 days'")
         await execute("DELETE FROM pgqueuer_statistics WHERE created < now() - interval '90 days'")
 
