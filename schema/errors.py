@@ -8,7 +8,7 @@ from graphql import GraphQLError
 
 from schema.context import Context
 from server.core.errors import DomainError, Invalid, RateLimited, Unavailable
-from server.core.faults import is_database_fault
+from server.core.faults import is_database_fault, place_of
 from server.words.say import say
 
 log = structlog.get_logger()
@@ -30,7 +30,13 @@ def formatted(error: GraphQLError, context: Context) -> dict[str, Any]:
     refusal = as_refusal(cause)
     if refusal is None:
         where = ".".join(str(step) for step in error.path or ())
-        log.error("graphql.failed", request_id=context.request_id, path=where, exc_info=cause)
+        log.error(
+            "graphql.failed",
+            request_id=context.request_id,
+            path=where,
+            kind=type(cause).__name__,
+            where=place_of(cause),
+        )
         refusal = DomainError()
     return {
         "message": say("errors", refusal.code, context.actor.language, **refusal.params),

@@ -47,4 +47,4 @@ class NodeQueries:
 
 def named(row: Any, name: str) -> Any:
     """The row with the name of its type, for graphql-core to tell which of the nodes it is."""
-    return row and {**row, "__typename": name}
+    return None if row is None else {**row, "__typename": name}

@@ -15,7 +15,7 @@ from graphql import (
     is_abstract_type,
     is_object_type,
 )
-from graphql.execution.values import get_argument_values, get_directive_values
+from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 from graphql.type import GraphQLIncludeDirective, GraphQLObjectType, GraphQLSkipDirective
 
 
@@ -68,7 +68,7 @@ class _Reader:
     def __init__(self, info: GraphQLResolveInfo[Any]) -> None:
         self.schema: GraphQLSchema = info.schema
         self.fragments: dict[str, FragmentDefinitionNode] = info.fragments
-        self.variables = info.variable_values
+        self.variables = VariableValues(sources={}, coerced=info.variable_values)
 
     def read(self, selections: SelectionSetNode, on: Any, into: Selection) -> None:
         for node in selections.selections:

@@ -5,13 +5,14 @@ Only metadata of the schema becomes SQL text; everything from a request is a par
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from schema.reading.keyset import Page, page
 from schema.reading.selection import Selected, Selection
 from schema.reading.spec import Derived, Paged, Related, Sort, Spec, Sql, named, spec_of
 from server.core import clock
 from server.core.actor import Actor
-from server.core.errors import NotFound
+from server.core.errors import Invalid, NotFound, Problem
 from server.core.scope import Condition
 
 _CHUNK = 40
@@ -87,7 +88,8 @@ class Statement:
         direction = "DESC" if descending else "ASC"
         keys = (*sort.keys, ("{t}.id", "text"))
         beyond = ""
-        if wanted.start is not None and len(wanted.start) == len(keys):
+        if wanted.start is not None:
+            _refuse_foreign(wanted, keys)
             marks = [f"{self.bind(value)}::text::{kind}" for value, (_, kind) in zip(wanted.start, keys, strict=True)]
             left = ", ".join(key.format(t=alias) for key, _ in keys)
             beyond = f" AND ({left}) {'<' if descending else '>'} ({', '.join(marks)})"
@@ -179,6 +181,22 @@ class _Lazily:
 
     def __format__(self, _: str) -> str:
         return self._make()
+
+
+def _refuse_foreign(wanted: Page, keys: tuple[tuple[str, str], ...]) -> None:
+    """A cursor of another list, or of another order of this one, is refused."""
+    start = wanted.start or ()
+    if len(start) != len(keys) or not all(_reads_as(kind, value) for value, (_, kind) in zip(start, keys, strict=True)):
+        raise Invalid(Problem("before" if wanted.backward else "after", "CURSOR_INVALID"))
+
+
+def _reads_as(kind: str, value: str) -> bool:
+    if kind != "timestamptz":
+        return True
+    try:
+        return datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _merged(selected: list[Selected]) -> Selection:

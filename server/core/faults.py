@@ -31,3 +31,14 @@ def is_database_fault(error: BaseException | None) -> bool:
             return True
         error = error.__cause__
     return False
+
+
+def place_of(error: Exception) -> str:
+    """File, line and function of the innermost frame; the error's text could hold a person's data."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    if trace is None:
+        return ""
+    code = trace.tb_frame.f_code
+    return f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}"

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _WORDS = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"[\d\s+()./-]+")
 
 
 def key(text: str) -> str:
@@ -21,8 +22,12 @@ def searchable(*texts: str | None) -> str:
 
 
 def prefix_query(search: str) -> str:
-    """A `tsquery` that finds rows holding, for every word typed, a word that begins with it; empty for no word."""
-    return " & ".join(f"{word}:*" for word in _words(search)[:8])
+    """A `tsquery` that finds rows holding, for every word typed, a word that begins with it; empty for no word.
+
+    A telephone number is one word however it is grouped: `+34 600 12` finds `34600123456`.
+    """
+    words = ["".join(_words(search))] if _NUMBER.fullmatch(search) else _words(search)[:8]
+    return " & ".join(f"{word}:*" for word in words if word)
 
 
 def _words(text: str) -> list[str]:

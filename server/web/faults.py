@@ -4,7 +4,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.core.errors import DomainError, Unavailable
-from server.core.faults import is_database_fault
+from server.core.faults import is_database_fault, place_of
 from server.web import answers
 
 log = structlog.get_logger("antesala.web")
@@ -44,16 +44,5 @@ def _refusal_of(scope: Scope, error: Exception) -> DomainError:
     if is_database_fault(error):
         log.warning("database_fault", request_id=request_id, kind=type(error).__name__)
         return Unavailable()
-    log.error("fault", request_id=request_id, kind=type(error).__name__, where=_where(error))
+    log.error("fault", request_id=request_id, kind=type(error).__name__, where=place_of(error))
     return DomainError()
-
-
-def _where(error: Exception) -> str:
-    """File, line and function of the innermost frame; the error's text could hold a person's data."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    if trace is None:
-        return ""
-    code = trace.tb_frame.f_code
-    return f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}"
