@@ -2,9 +2,15 @@ import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/
 import { safePath } from "../lib/nextPath.ts";
 import { AccountsPage } from "./accounts/AccountsPage.tsx";
 import { readAccountsSearch } from "./accounts/accountsSearch.ts";
+import { PendingPage } from "./pending/PendingPage.tsx";
+import { readPendingSearch } from "./pending/pendingSearch.ts";
 import { InsideLayout } from "./shell/InsideLayout.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Root } from "./shell/Root.tsx";
+import { ActivationPage } from "./signing_in/ActivationPage.tsx";
+import { RecoverPage } from "./signing_in/RecoverPage.tsx";
+import { ResetPage } from "./signing_in/ResetPage.tsx";
+import { SignInPage } from "./signing_in/SignInPage.tsx";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 const outside = { getParentRoute: () => root };
@@ -12,14 +18,15 @@ const outside = { getParentRoute: () => root };
 const signIn = createRoute({
   ...outside,
   path: "/signin",
+  component: SignInPage,
   validateSearch: (search: Record<string, unknown>): { next?: string } => {
     const next = safePath(search.next);
     return next ? { next } : {};
   },
 });
-const recover = createRoute({ ...outside, path: "/recover" });
-const reset = createRoute({ ...outside, path: "/recover/reset" });
-const activation = createRoute({ ...outside, path: "/activate" });
+const recover = createRoute({ ...outside, path: "/recover", component: RecoverPage });
+const reset = createRoute({ ...outside, path: "/recover/reset", component: ResetPage });
+const activation = createRoute({ ...outside, path: "/activate", component: ActivationPage });
 
 const insideRoute = createRoute({ ...outside, id: "inside", component: InsideLayout });
 const inside = { getParentRoute: () => insideRoute };
@@ -34,7 +41,7 @@ const first = createRoute({
 const accounts = createRoute({ ...inside, path: "/accounts", component: AccountsPage, validateSearch: readAccountsSearch });
 const newAccount = createRoute({ ...inside, path: "/accounts/new" });
 const account = createRoute({ ...inside, path: "/accounts/$accountId" });
-const pending = createRoute({ ...inside, path: "/pending" });
+const pending = createRoute({ ...inside, path: "/pending", component: PendingPage, validateSearch: readPendingSearch });
 const team = createRoute({ ...inside, path: "/team" });
 const settings = createRoute({ ...inside, path: "/settings" });
 const profile = createRoute({ ...inside, path: "/profile" });

@@ -11,11 +11,19 @@ interface SearchFieldProps {
   onSearch: (text: string) => void;
 }
 
-/** Searches while typing. `/` goes to it, Escape empties it. */
+/** Searches while typing; follows when the value changes elsewhere. `/` goes to it, Escape empties it. */
 export function SearchField({ label, value, onSearch }: SearchFieldProps) {
   const { t } = useLingui();
   const [text, setText] = useState(value);
-  const search = useDebouncedCallback(onSearch, 200);
+  const [known, setKnown] = useState(value);
+  const search = useDebouncedCallback((next: string) => {
+    setKnown(next);
+    onSearch(next);
+  }, 200);
+  if (value !== known) {
+    setKnown(value);
+    setText(value);
+  }
   const write = (next: string) => {
     setText(next);
     search(next);

@@ -1,0 +1,17 @@
+import { Stack, Text } from "@mantine/core";
+import { StateBadge } from "../../ui/StateBadge.tsx";
+import { type InvitationFacts, useInvitationWords } from "./useInvitationWords.ts";
+
+export function InvitationBadge({ invitation }: { invitation: InvitationFacts | null }) {
+  const { mood, label, detail } = useInvitationWords()(invitation);
+  return (
+    <Stack gap={2} align="flex-start">
+      <StateBadge mood={mood}>{label}</StateBadge>
+      {detail && (
+        <Text size="xs" c="dimmed">
+          {detail}
+        </Text>
+      )}
+    </Stack>
+  );
+}
