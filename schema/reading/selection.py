@@ -1,7 +1,7 @@
 """What a query asks for, as a tree: fragments, `@skip` and `@include` resolved, names as in Python."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from graphql import (
     FieldNode,
@@ -68,7 +68,7 @@ class _Reader:
     def __init__(self, info: GraphQLResolveInfo[Any]) -> None:
         self.schema: GraphQLSchema = info.schema
         self.fragments: dict[str, FragmentDefinitionNode] = info.fragments
-        self.variables = VariableValues(sources={}, coerced=info.variable_values)
+        self.variables = VariableValues(sources={}, coerced=cast("dict[str, Any]", info.variable_values))
 
     def read(self, selections: SelectionSetNode, on: Any, into: Selection) -> None:
         for node in selections.selections:

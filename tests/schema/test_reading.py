@@ -1,13 +1,11 @@
 """The read path: one statement, the right rows, in the shape that was asked for."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.connection import get_connection
 
-from server.core import database
 from server.core.actor import Actor, ActorKind
 from server.core.database import in_firm
 from tests.factories.offices import MakeOffice
@@ -27,7 +25,9 @@ query ($first: Int) {
         contacts {
           id login notify sync commercial operational portalAccess createdAt version
           account { id name }
-          contact { id firstName lastName name email pendingEmail phone address { street } language active accounts { id } }
+          contact {
+            id firstName lastName name email pendingEmail phone address { street } language active accounts { id }
+          }
           invitation { id state sentAt sentBy { name } emails { id state attempts { at state reply } } }
         }
         staff { id name role permissions can: permissions state invitation { id } }
@@ -40,31 +40,19 @@ query ($first: Int) {
 """
 
 
-@asynccontextmanager
-async def _counted(statements: list[str]) -> AsyncIterator[None]:
-    """Notes every statement a unit of work sends."""
-    before = database.fetch
-
-    async def noted(sql: str, *values: object) -> list[dict[str, Any]]:
-        statements.append(sql)
-        return await before(sql, *values)
-
-    import schema.reading.select as reading
-
-    reading.fetch = noted  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        reading.fetch = before  # type: ignore[assignment]
-
-
 async def test_a_deep_query_is_one_statement(make_office: MakeOffice) -> None:
     office = await make_office()
     for _ in range(3):
         await client_of(office.id)
     statements: list[str] = []
-    async with _counted(statements):
-        found = await ask(office.owner, EVERYTHING, first=2)
+
+    async def work() -> dict[str, Any]:
+        async with cast(AsyncpgDBClient, get_connection("default")).acquire_connection() as connection:
+            held = connection
+        with held.query_logger(lambda record: statements.append(record.query)):
+            return await ask(office.owner, EVERYTHING, first=2)
+
+    found = await in_firm(office.id, work)
     assert len(statements) == 1
     assert found["accounts"]["totalCount"] == 3
     assert len(found["accounts"]["edges"]) == 2
