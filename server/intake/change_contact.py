@@ -27,7 +27,8 @@ async def update_contact(actor: Actor, contact_id: str, version: int, /, **chang
     """Write what is given; fields as in `contacts.check.FIELDS`. The contact's id.
 
     Before activation a new address makes the open link useless and a new one goes there. An active person keeps the
-    old address until they have confirmed the new one. EMAIL_NEEDED_FOR_LOGIN, EMAIL_TAKEN, STALE, RATE_LIMITED.
+    old address until they have confirmed the new one; the old one given again leaves what waits as it is.
+    EMAIL_NEEDED_FOR_LOGIN, EMAIL_TAKEN, STALE, RATE_LIMITED.
     """
     actor.needs(Permission.MANAGE_ACCOUNTS)
     contact = await require(Contact, contact_id, visible_contacts(actor))
@@ -38,10 +39,8 @@ async def update_contact(actor: Actor, contact_id: str, version: int, /, **chang
         await _of_active(actor, contact, version, given)
         return contact_id
     after = await update_details(actor, contact.id, version, given)
-    if "email" in given and after.email_key != contact.email_key:
+    if after.email_key != contact.email_key:
         await _moved(actor, after)
-    elif "email" in given and await email_change.withdraw(contact.id):
-        await _raise_version(contact.id)
     return contact_id
 
 

@@ -26,6 +26,7 @@ class Invited:
     invitation_id: str
     email: str
     personal: tuple[str, ...]
+    language: str
     user_id: str | None
     password_hash: str | None
 
@@ -78,6 +79,7 @@ async def _look(token: str) -> Invited | LinkState:
         invitation_id=invitation.id,
         email=invitation.email,
         personal=(invitation.email, person.first_name, person.last_name, firm.name),
+        language=person.language or firm.language,
         user_id=user.id if user else None,
         password_hash=user.password_hash if user else None,
     )
@@ -107,14 +109,16 @@ async def _write(
         raise refusal(state)
     now = clock.now()
     if not await Invitation.filter(id=invitation.id, expires_at__gt=now, **OPEN).update(accepted_at=now):
-        raise refusal(LinkState.USED)
-    user = await _login(invited, new_hash, person.language)
+        await invitation.refresh_from_db()
+        state = await state_of(invitation)
+        raise refusal(LinkState.USED if state is LinkState.VALID else state)
+    user = await _login(invited, new_hash)
     await activate.activate(invitation, person, user, names)
     door = Door.PORTAL if invitation.contact_id else Door.STAFF
     return await sessions.begin(user.id, invitation.firm_id, door, person.id, user.epoch, address, device)
 
 
-async def _login(invited: Invited, new_hash: str | None, language: str | None) -> User:
+async def _login(invited: Invited, new_hash: str | None) -> User:
     user = await User.get_or_none(email_key=normalise.key(invited.email))
     if user or new_hash is None:
         if user is None or user.id != invited.user_id or user.password_hash != invited.password_hash:
@@ -126,7 +130,7 @@ async def _login(invited: Invited, new_hash: str | None, language: str | None) -
             email=invited.email,
             email_key=normalise.key(invited.email),
             password_hash=new_hash,
-            language=language or "en",
+            language=invited.language,
             created_at=now,
             password_changed_at=now,
         )

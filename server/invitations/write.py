@@ -130,6 +130,7 @@ async def access_granted(actor: Actor, account: Account, contact: Contact, *, li
         account_id=account.id,
         reply_to=sender.email if sender else None,
     )
+    await audit.record(actor, "access.granted", account_id=account.id, subject_id=contact.id, subject_name=contact.name)
 
 
 async def has_login(address: str) -> bool:

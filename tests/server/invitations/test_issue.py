@@ -128,8 +128,8 @@ async def test_login_off_archived_and_no_address_are_refused() -> None:  # CON-3
 @pytest.mark.parametrize(
     ("message", "code"),
     [
-        ("x" * 2_001, "TEXT_TOO_LONG"),
-        ("x" * 2_000_000, "TEXT_TOO_LONG"),
+        ("x" * 2_001, "MESSAGE_TOO_LONG"),
+        ("x" * 2_000_000, "MESSAGE_TOO_LONG"),
         ("a\0b", "CHARACTER_FORBIDDEN"),
         ("a\x1bb", "CHARACTER_FORBIDDEN"),
         ("a\ud800b", "CHARACTER_FORBIDDEN"),

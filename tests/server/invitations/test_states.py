@@ -45,6 +45,7 @@ async def test_a_valid_link_shows_its_person_and_firm() -> None:  # INV-2
         door=Door.PORTAL,
         firm_id=office.id,
         first_name="Ana",
+        last_name="Popescu",
         email=one.client.contact.email,
         has_password=False,
     )
