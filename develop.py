@@ -313,8 +313,8 @@ def checks() -> list[Check]:
     listed = [
         Check("types", [binaries / "mypy"]),
         Check("imports", [binaries / "lint-imports", "--no-logo"]),
-        Check("format", [binaries / "ruff", "format", "--check", "--quiet", "."]),
-        Check("lint", [binaries / "ruff", "check", "--quiet", "."]),
+        Check("format", [binaries / "ruff", "format", "--check", "."]),
+        Check("lint", [binaries / "ruff", "check", "--quiet", "--output-format", "concise", "."]),
         Check("lock files", [binaries / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *LOCK_TESTS]),
     ]
     if (ROOT / "schema" / "print.py").exists():
