@@ -17,7 +17,7 @@ from server.core import database, tokens
 from server.core.errors import Unavailable
 from server.mail import origin
 from server.settings import Settings
-from server.web import answers, health, logos, routes
+from server.web import answers, health, logos, logs, routes
 from server.web.authentication import Authentication
 from server.web.client import Proxies
 from server.web.csrf import OwnPagesOnly
@@ -37,6 +37,7 @@ def build_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        logs.configure(development=settings.development)
         if connects:
             await database.connect(settings.database_url, pool=settings.database_pool)
         try:
