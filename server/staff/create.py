@@ -11,6 +11,9 @@ from server.core.permissions import Permission, PermissionSet, Role
 from server.staff import check
 from server.staff.models import StaffMember
 
+EMAIL_CONSTRAINT = "uid_staff_membe_firm_id_eabb7c"
+"""The name Tortoise gives the rule that an address is one colleague of a firm."""
+
 
 @firm_work
 async def create_staff(
@@ -33,7 +36,7 @@ async def create_staff(
         raise Invalid(*found)
     first_name, last_name, email = first_name.strip(), last_name.strip(), email.strip()
     taken = Invalid(Problem("email", "COLLEAGUE_EMAIL_TAKEN"))
-    async with unique("email_key", taken):
+    async with unique(EMAIL_CONSTRAINT, taken):
         member = await StaffMember.create(
             firm_id=actor.firm_id,
             email=email,

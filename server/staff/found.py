@@ -47,7 +47,7 @@ async def create_firm(
     firm_id, key = ids.new_id("firm"), normalise.key(email)
 
     async def work() -> Firm:
-        async with unique("slug", Conflict("SLUG_TAKEN")):
+        async with unique("firms_slug", Conflict("SLUG_TAKEN")):
             firm = await Firm.create(
                 id=firm_id,
                 name=name.strip(),
@@ -58,7 +58,7 @@ async def create_firm(
                 **settings,
             )
         taken = Invalid(Problem("ownerEmail", "LOGIN_TAKEN"))
-        async with unique("email_key", taken):
+        async with unique("users_email_key", taken):
             user = await User.create(
                 email=email,
                 email_key=key,
