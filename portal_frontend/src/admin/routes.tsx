@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { safePath } from "../lib/nextPath.ts";
 import { AccountsPage } from "./accounts/AccountsPage.tsx";
+import { NewAccountPage } from "./accounts/new/NewAccountPage.tsx";
 import { readAccountsSearch } from "./accounts/accountsSearch.ts";
 import { PendingPage } from "./pending/PendingPage.tsx";
 import { readPendingSearch } from "./pending/pendingSearch.ts";
@@ -11,6 +12,8 @@ import { ActivationPage } from "./signing_in/ActivationPage.tsx";
 import { RecoverPage } from "./signing_in/RecoverPage.tsx";
 import { ResetPage } from "./signing_in/ResetPage.tsx";
 import { SignInPage } from "./signing_in/SignInPage.tsx";
+import { TeamPage } from "./team/TeamPage.tsx";
+import { readTeamSearch } from "./team/teamSearch.ts";
 
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
 const outside = { getParentRoute: () => root };
@@ -39,10 +42,10 @@ const first = createRoute({
   },
 });
 const accounts = createRoute({ ...inside, path: "/accounts", component: AccountsPage, validateSearch: readAccountsSearch });
-const newAccount = createRoute({ ...inside, path: "/accounts/new" });
+const newAccount = createRoute({ ...inside, path: "/accounts/new", component: NewAccountPage });
 const account = createRoute({ ...inside, path: "/accounts/$accountId" });
 const pending = createRoute({ ...inside, path: "/pending", component: PendingPage, validateSearch: readPendingSearch });
-const team = createRoute({ ...inside, path: "/team" });
+const team = createRoute({ ...inside, path: "/team", component: TeamPage, validateSearch: readTeamSearch });
 const settings = createRoute({ ...inside, path: "/settings" });
 const profile = createRoute({ ...inside, path: "/profile" });
 

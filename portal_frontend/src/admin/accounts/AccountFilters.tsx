@@ -45,7 +45,7 @@ function Choices() {
         <Fieldset key={name} legend={label} variant="unstyled">
           <Chip.Group
             multiple
-            value={search[name] ?? []}
+            value={(search[name] ?? []) as string[]}
             onChange={(values) => change({ [name]: values as never })}
           >
             <Group gap={6} mt={4}>

@@ -17,7 +17,7 @@ import { type AccountsSearch, listOf, LISTS, SORTS, variablesOf } from "./accoun
 import { AccountsQuery } from "./documents.ts";
 import { EmptyAccounts } from "./EmptyAccounts.tsx";
 import { FilterChips } from "./FilterChips.tsx";
-import { SearchField } from "./SearchField.tsx";
+import { SearchField } from "../../table/SearchField.tsx";
 import { useAccountsColumns } from "./useAccountsColumns.tsx";
 import { useAccountsSearch } from "./useAccountsSearch.ts";
 import { useAccountWords } from "./useAccountWords.ts";
@@ -58,7 +58,7 @@ export function AccountsPage() {
         </Tabs.List>
       </Tabs>
       <Group gap="xs">
-        <SearchField label={t`Search accounts`} value={search.q ?? ""} onChange={(q) => change({ q })} />
+        <SearchField label={t`Search accounts`} value={search.q ?? ""} onSearch={(q) => change({ q })} />
         <AccountFilters />
         <SortMenu />
       </Group>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { List, Text } from "@mantine/core";
 import { useSend } from "../../api/useSend.ts";
-import { ConfirmDialog } from "../../ui/ConfirmDialog.tsx";
+import { ConfirmDialog } from "../../forms/ConfirmDialog.tsx";
 import { tell } from "../../ui/tell.tsx";
 import { ArchiveAccountMutation } from "./documents.ts";
 import { useRestore } from "./useRestore.ts";
@@ -27,8 +27,8 @@ export function ArchiveDialog({ account, opened, onClose }: ArchiveDialogProps) 
       onClose={onClose}
       title={t`Archive ${account.name}?`}
       confirmLabel={t`Archive account`}
-      onConfirm={archive}
-      dangerous
+      run={archive}
+      danger
     >
       <List size="sm" spacing={6}>
         <List.Item>

@@ -1,0 +1,56 @@
+import { type AddressValues, fromAddressValues, NO_ADDRESS } from "../../../forms/AddressFields.tsx";
+import { emptyLink, type InvitationChoice, type LinkDraft, nameOf, toLinkInput } from "../../contacts/linkDraft.ts";
+import type { AccountType, Category, CreateAccountInput, Stage } from "../../generated/graphql";
+
+/** What the two steps fill in; shaped like the API's input, so that its errors find their fields. */
+export interface NewAccount extends Record<string, unknown> {
+  type: AccountType;
+  name: string;
+  companyName: string;
+  companyAddress: AddressValues;
+  category: Category;
+  stage: Stage;
+  staffIds: string[];
+  contacts: LinkDraft[];
+  /** The personal message of the invitations. */
+  message: string;
+}
+
+export const emptyAccount = (phoneCountry: string): NewAccount => ({
+  type: "INDIVIDUAL",
+  name: "",
+  companyName: "",
+  companyAddress: NO_ADDRESS,
+  category: "CLIENT",
+  stage: "CLIENT",
+  staffIds: [],
+  contacts: [emptyLink(phoneCountry)],
+  message: "",
+});
+
+/** The name the account gets when none is typed (ACC-2). */
+export function derivedName({ type, companyName, contacts }: NewAccount): string {
+  const [first] = contacts;
+  return (type === "COMPANY" && companyName.trim()) || (first ? nameOf(first) : "");
+}
+
+export const shownName = (account: NewAccount) => account.name.trim() || derivedName(account);
+
+export type Step = 1 | 2;
+
+/** The step that holds the field of an error. */
+export const stepOf = (path: string): Step => (path === "contacts" || path.startsWith("contacts.") ? 2 : 1);
+
+export function toCreateInput(account: NewAccount, choice: InvitationChoice | null): CreateAccountInput {
+  const isCompany = account.type === "COMPANY";
+  return {
+    type: account.type,
+    name: account.name.trim() || null,
+    companyName: (isCompany && account.companyName.trim()) || null,
+    companyAddress: isCompany ? fromAddressValues(account.companyAddress) : null,
+    category: account.category,
+    stage: account.stage,
+    staffIds: account.staffIds,
+    contacts: account.contacts.map((draft) => toLinkInput(draft, choice)),
+  };
+}

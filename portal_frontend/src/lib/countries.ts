@@ -1,0 +1,14 @@
+import { getCountries } from "libphonenumber-js/min";
+
+/** Every country as the option of a select, by its name in the reader's language. */
+export function countryOptions(locale: string): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  const byName = new Intl.Collator(locale);
+  return getCountries()
+    .filter((country) => country !== "AC" && country !== "TA")
+    .map((country) => ({ value: country as string, label: names.of(country) ?? country }))
+    .toSorted((one, other) => byName.compare(one.label, other.label));
+}
+
+/** The country of the firm's language, to start with where none is known. */
+export const countryOf = (language: "EN" | "ES" | "RO" | "DE") => ({ EN: "GB", ES: "ES", RO: "RO", DE: "DE" })[language];
