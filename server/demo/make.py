@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import chain
 from random import Random
+from time import perf_counter
 from typing import Any, Final
 
+from rich.console import Console
 from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from server.accounts.models import AccountType, Category
@@ -47,7 +49,9 @@ async def make(accounts: int = 60, seed: int = 1) -> list[Login]:
     password_hash = await hash_password(PASSWORD)
     again = await across_firms(_made_before)
     suffix = f" {again + 1}" if again else ""
-    with Progress(TextColumn("  {task.description}"), TimeElapsedColumn(), transient=True) as progress:
+    console = Console(stderr=True, highlight=False)
+    began = perf_counter()
+    with Progress(TextColumn("  {task.description}"), TimeElapsedColumn(), console=console, transient=True) as progress:
         step = progress.add_task(f"Thinking up {accounts:,} accounts")
         firm = _martin_keller(random, password_hash, suffix)
         client = _elena(firm)
@@ -57,6 +61,8 @@ async def make(accounts: int = 60, seed: int = 1) -> list[Login]:
         _accounts(neighbour, 6)
         progress.update(step, description=f"Writing {_count([firm, neighbour]):,} rows")
         await across_firms(lambda: _write([firm, neighbour]))
+    rows, seconds = _count([firm, neighbour]), perf_counter() - began
+    console.print(f"  {accounts:,} accounts, {rows:,} rows in {seconds:.1f} s", style="dim")
     return [
         *(Login(f"{who} of the firm", Door.STAFF, one.email) for who, one in zip(_WHO, firm.staff, strict=True)),
         Login("Client with two accounts", Door.PORTAL, client["email"]),
