@@ -16,8 +16,8 @@ const { server, origin } = await serve(() => answers);
 const browser = await openBrowser();
 let faulty = 0;
 for (const screen of PORTAL_SCREENS.filter(({ name }) => name.startsWith(screenName))) {
-  answers = screen.answers;
   for (const view of VIEWS.filter(({ name }) => name.startsWith(viewName))) {
+    answers = inLanguage(screen.answers, view.locale.slice(0, 2).toUpperCase());
     const faults = await inspect(browser, origin, screen, view, join(folder, `${screen.name}-${view.name}.png`));
     faulty += faults.length;
     if (faults.length > 0) console.log(`${screen.name} (${view.name})\n  ${faults.join("\n  ")}`);
@@ -27,3 +27,8 @@ await browser.close();
 server.close();
 console.log(faulty === 0 ? "Every screen is as it should be." : `${faulty} faults.`);
 process.exitCode = faulty === 0 ? 0 : 1;
+
+/** The same answers for a person of another language. */
+function inLanguage(original: Answers, language: string): Answers {
+  return JSON.parse(JSON.stringify(original).replaceAll('"language":"EN"', `"language":"${language}"`)) as Answers;
+}

@@ -16,7 +16,7 @@ const TYPES: Record<string, string> = {
   ".css": "text/css",
   ".svg": "image/svg+xml",
 };
-const dist = join(import.meta.dirname, "../dist");
+const dist = process.env.ANTESALA_DIST ?? join(import.meta.dirname, "../dist");
 
 /** Serves the built pages under the production policy, with a stand-in API that answers by operation name. */
 export function serve(answers: () => Answers): Promise<{ server: Server; origin: string }> {

@@ -11,8 +11,8 @@ import { forgetLinkToken, linkToken } from "../lib/linkToken.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { LinkButton } from "../ui/links.tsx";
-import { SkeletonPage } from "../ui/skeletons.tsx";
 import { DoorHeading } from "./DoorHeading.tsx";
+import { DoorSkeleton } from "./DoorSkeleton.tsx";
 import { useOpenedLink } from "./useOpenedLink.ts";
 
 interface ResetPasswordProps {
@@ -36,7 +36,7 @@ export function ResetPassword({ page: path, open, reset }: ResetPasswordProps) {
   };
   if (done) return <PasswordChosen />;
   if (error) return <ErrorState order={1} error={error} again={again} />;
-  if (!page) return <SkeletonPage />;
+  if (!page) return <DoorSkeleton />;
   if (page.state !== "VALID") return <DeadRecovery />;
   return <ResetForm email={page.email ?? ""} choose={choose} />;
 }

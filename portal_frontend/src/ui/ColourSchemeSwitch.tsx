@@ -13,7 +13,7 @@ export function ColourSchemeSwitch() {
   ] as const;
   const Current = choices.find(({ value }) => value === colorScheme)?.Icon ?? IconDeviceDesktop;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <ActionIcon aria-label={t`Light or dark`}>
           <Current size={20} stroke={1.5} aria-hidden />

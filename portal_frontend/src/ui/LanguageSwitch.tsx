@@ -13,7 +13,7 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => vo
     onChoose?.(next);
   };
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withinPortal={false}>
       <Menu.Target>
         <Button
           variant="subtle"

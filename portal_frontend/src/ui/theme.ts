@@ -23,6 +23,9 @@ const headings = {
 const SYSTEM_FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif';
 
+/** A `header` in a dialog would count as a second banner of the page. */
+const plainHeader = { defaultProps: { component: "div" } };
+
 /** The one look of Antesala in the colour of a firm; `closeLabel` names every close button. */
 export function makeTheme(face: Face, accent: string, closeLabel: string): MantineThemeOverride {
   const colour = isHexColour(accent) ? accent : FALLBACK_ACCENT;
@@ -78,7 +81,11 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
       Drawer: { defaultProps: { ...closing, transitionProps: { duration: 120 } } },
       InputWrapper: sized,
       Loader: { defaultProps: { size: "sm" } },
-      Menu: { defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withinPortal: true } },
+      DrawerHeader: plainHeader,
+      Menu: {
+        defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
+      },
+      ModalHeader: plainHeader,
       Modal: { defaultProps: { ...closing, centered: true, transitionProps: { duration: 120 } } },
       NativeSelect: sized,
       Paper: { defaultProps: { withBorder: true } },

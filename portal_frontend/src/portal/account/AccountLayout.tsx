@@ -1,13 +1,26 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { ApiError, NOT_FOUND } from "../../api/errors.ts";
+import { useViewer } from "../session/session.ts";
 import classes from "../shell/shell.module.css";
 import { lastAccount } from "./lastAccount.ts";
+import { UnreadableAccount } from "./UnreadableAccount.tsx";
 
 export function AccountLayout() {
   const { t } = useLingui();
   const { accountId } = useParams({ from: "/inside/a/$accountId" });
-  useEffect(() => lastAccount.remember(accountId), [accountId]);
+  const isOpen = useViewer().accounts.some(({ id }) => id === accountId);
+  useEffect(() => {
+    if (isOpen) lastAccount.remember(accountId);
+  }, [isOpen, accountId]);
+  if (!isOpen) {
+    return (
+      <main id="main" className={classes.page}>
+        <UnreadableAccount error={new ApiError(NOT_FOUND, "")} />
+      </main>
+    );
+  }
   return (
     <div>
       <nav className={classes.tabs} aria-label={t`This account`}>

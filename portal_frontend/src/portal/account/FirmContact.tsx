@@ -7,7 +7,7 @@ import { useViewer } from "../session/session.ts";
 export function FirmContact() {
   const { firm } = useViewer();
   return (
-    <Group gap="md" wrap="wrap">
+    <Group gap="0 var(--mantine-spacing-lg)" wrap="wrap">
       {firm.email && (
         <Anchor href={`mailto:${firm.email}`} mih={44} display="inline-flex" style={{ alignItems: "center", gap: 8 }}>
           <IconMail size={20} stroke={1.5} aria-hidden />

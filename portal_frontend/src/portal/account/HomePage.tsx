@@ -70,7 +70,7 @@ function Folders({ account, error, again }: ReturnType<typeof usePortalAccount>)
   if (account) {
     return <FolderList accountId={account.id} folders={childrenOf(account.folders, null)} all={account.folders} />;
   }
-  if (!error) return <SkeletonRows rows={3} height={74} gap={0} />;
+  if (!error) return <SkeletonRows rows={3} height={72} gap={1} />;
   return (
     <Paper>
       <ErrorState order={3} error={error} again={again} />

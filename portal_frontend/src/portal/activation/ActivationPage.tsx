@@ -6,9 +6,9 @@ import { linkToken } from "../../lib/linkToken.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { useLook } from "../../ui/LookProvider.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
-import { SkeletonPage } from "../../ui/skeletons.tsx";
 import type { OpenInvitationMutation as OpenInvitation } from "../generated/graphql";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { DoorSkeleton } from "../../door/DoorSkeleton.tsx";
 import { useOpenedLink } from "../../door/useOpenedLink.ts";
 import { ChoosePassword } from "./ChoosePassword.tsx";
 import { FreshInvitationMutation, OpenInvitationMutation } from "./documents.ts";
@@ -57,7 +57,7 @@ function Activation() {
   }, [page, token]);
 
   if (error) return <ErrorState order={1} error={error} again={again} />;
-  if (!page || page.door === "STAFF") return <SkeletonPage />;
+  if (!page || page.door === "STAFF") return <DoorSkeleton />;
   if (page.state !== "VALID") {
     return (
       <DeadInvitation

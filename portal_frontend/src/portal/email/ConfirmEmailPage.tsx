@@ -11,8 +11,8 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
-import { SkeletonPage } from "../../ui/skeletons.tsx";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { DoorSkeleton } from "../../door/DoorSkeleton.tsx";
 import { useOpenedLink } from "../../door/useOpenedLink.ts";
 import { ConfirmEmailMutation, OpenEmailConfirmationMutation } from "./documents.ts";
 
@@ -37,7 +37,7 @@ export function ConfirmEmailPage() {
 function Confirmation({ token, onConfirmed }: { token: string; onConfirmed: (email: string) => void }) {
   const { page, error, again } = useOpenedLink(token, openLink);
   if (error) return <ErrorState order={1} error={error} again={again} />;
-  if (!page) return <SkeletonPage />;
+  if (!page) return <DoorSkeleton />;
   if (page.state !== "VALID") return <DeadConfirmation used={page.state === "USED"} />;
   return <ConfirmForm token={token} email={page.email ?? ""} onConfirmed={onConfirmed} />;
 }

@@ -18,7 +18,8 @@ export function FoldersPage() {
   const { folder: folderId } = useSearch({ from: "/inside/a/$accountId/folders" });
   const { account, error, again } = usePortalAccount(accountId);
   if (error) return <UnreadableAccount error={error} again={again} />;
-  const all = account?.folders ?? [];
+  if (!account) return <SkeletonRows rows={4} height={72} />;
+  const all = account.folders;
   const path = folderId ? pathTo(all, folderId) : [];
   const current = path.at(-1) ?? null;
   const folders = childrenOf(all, current?.id ?? null);
@@ -26,13 +27,9 @@ export function FoldersPage() {
     <Stack gap="lg">
       <Stack gap="xs">
         {current && <WayBack accountId={accountId} path={path} />}
-        <PageTitle title={current?.name ?? t`Folders`} subtitle={account?.name ?? " "} />
+        <PageTitle title={current?.name ?? t`Folders`} subtitle={account.name} />
       </Stack>
-      {account ? (
-        <FolderContents accountId={accountId} current={current} folders={folders} all={all} />
-      ) : (
-        <SkeletonRows rows={4} height={64} />
-      )}
+      <FolderContents accountId={accountId} current={current} folders={folders} all={all} />
     </Stack>
   );
 }

@@ -27,13 +27,14 @@ export function AccountSwitcher() {
   };
 
   return (
-    <Menu position="bottom-end" width={300}>
+    <Menu position="bottom-end" withinPortal={false} width={300}>
       <Menu.Target>
         <Button
           variant="default"
           size="sm"
           h={44}
-          className={classes.switcher}
+          fullWidth
+          justify="space-between"
           rightSection={<IconChevronDown size={16} aria-hidden />}
         >
           <VisuallyHidden>{t`Switch account:`} </VisuallyHidden>

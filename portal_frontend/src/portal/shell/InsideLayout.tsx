@@ -1,5 +1,4 @@
 import { Trans } from "@lingui/react/macro";
-import { Center, Loader } from "@mantine/core";
 import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useSend } from "../../api/useSend.ts";
@@ -11,6 +10,7 @@ import { UpdateProfileMutation } from "../profile/documents.ts";
 import { SignInMutation } from "../session/documents.ts";
 import { useSession, useViewer } from "../session/session.ts";
 import { AccountSwitcher } from "./AccountSwitcher.tsx";
+import { Arriving } from "../../ui/Arriving.tsx";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
 import { Footer } from "../../ui/Footer.tsx";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -30,14 +30,6 @@ export function InsideLayout() {
   }
   if (viewer === undefined) return <Arriving />;
   return <Navigate to="/signin" search={pathname === "/" ? {} : { next: pathname }} replace />;
-}
-
-function Arriving() {
-  return (
-    <Center mih="100dvh" className={classes.arriving}>
-      <Loader />
-    </Center>
-  );
 }
 
 function Inside() {
@@ -68,10 +60,10 @@ function Inside() {
             <Link to="/" className={classes.home}>
               <FirmMark name={viewer.firm.name} logoUrl={viewer.firm.logoUrl} height={36} />
             </Link>
-            <div className={classes.tools}>
+            <div className={classes.switcher}>
               <AccountSwitcher />
-              <PersonMenu />
             </div>
+            <PersonMenu />
           </div>
         </header>
         <Outlet />

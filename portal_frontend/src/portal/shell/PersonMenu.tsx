@@ -19,7 +19,7 @@ export function PersonMenu() {
     await navigate({ to: "/signin" });
   };
   return (
-    <Menu position="bottom-end" width={260}>
+    <Menu position="bottom-end" withinPortal={false} width={260}>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
           <Avatar size={36} color="accent">

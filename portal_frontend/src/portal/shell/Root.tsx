@@ -4,15 +4,16 @@ import { useRead } from "../../api/useRead.ts";
 import { fromApi } from "../../i18n/languages.ts";
 import { useLanguage } from "../../i18n/LanguageProvider.tsx";
 import { useLook } from "../../ui/LookProvider.tsx";
+import { Arriving } from "../../ui/Arriving.tsx";
 import { DoorQuery } from "../session/documents.ts";
 import { useSession } from "../session/session.ts";
 
 /** Takes the looks and the language from the person inside, or from the firm whose door this is. */
 export function Root() {
   const { viewer } = useSession();
-  const { setLook } = useLook();
+  const { look: known, setLook } = useLook();
   const { suggest } = useLanguage();
-  const { data } = useRead(DoorQuery, {}, { pause: viewer !== null });
+  const { data, error } = useRead(DoorQuery, {}, { pause: viewer !== null });
   const look = viewer?.firm ?? data?.firmLook;
   const language = viewer?.language;
 
@@ -24,5 +25,6 @@ export function Root() {
     if (language) void suggest(fromApi(language));
   }, [language, suggest]);
 
-  return <Outlet />;
+  const arriving = !known && !look && !data && !error;
+  return arriving ? <Arriving /> : <Outlet />;
 }
