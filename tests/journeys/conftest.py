@@ -1,0 +1,86 @@
+"""The whole product, a mail server, and a firm with an owner to sign in as."""
+
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+import pytest_asyncio
+
+from server.core import normalise
+from server.core.database import in_firm
+from server.identity.passwords import hash_password
+from server.staff.models import StaffMember
+from tests.conftest import SECRET
+from tests.factories.offices import Office, office_of
+from tests.factories.people import user_of
+from tests.journeys.post import Post
+from tests.journeys.product import Browserless, Product
+
+PASSWORD = "vier gelbe Lampen am Fluss"
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def post() -> AsyncIterator[Post]:
+    """The mail server; tests that take it down bring it up again."""
+    post = Post()
+    await post.up()
+    yield post
+    await post.down()
+
+
+@pytest.fixture(scope="session")
+def product(database_url: str, post: Post, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """Web server and worker, started once a test process."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    product = Product(database_url, post.port, SECRET, tmp_path_factory.mktemp("product"), port)
+    try:
+        product.start("serve")
+        product.start("worker")
+        yield product
+    finally:
+        product.stop()
+
+
+@dataclass(frozen=True)
+class Firm:
+    """A firm of its own for one test; everybody's password is PASSWORD."""
+
+    office: Office
+    emails: dict[str, str]
+    product: Product
+
+    async def sign_in(self, who: str = "owner") -> Browserless:
+        """A staff member, signed in."""
+        return await Browserless(self.product, "STAFF").sign_in(self.emails[who], PASSWORD)
+
+
+OpenFirm = Callable[..., Awaitable[Firm]]
+
+
+@pytest.fixture
+def open_firm(product: Product) -> OpenFirm:
+    """Make a firm whose people can sign in."""
+
+    async def made(name: str = "Kanzlei Keller", **settings: object) -> Firm:
+        office = await office_of(name, **settings)
+        password_hash = await hash_password(PASSWORD)
+        emails = {}
+        for who in ("owner", "admin", "executive", "analyst"):
+            member_id = getattr(office, who).person_id
+
+            async def member(member_id: str = member_id) -> StaffMember:
+                return await StaffMember.get(id=member_id)
+
+            email = (await in_firm(office.id, member)).email
+            user_id = await user_of(email, password_hash)
+
+            async def admit(member_id: str = member_id, user_id: str = user_id) -> int:
+                return await StaffMember.filter(id=member_id).update(user_id=user_id)
+
+            await in_firm(office.id, admit)
+            emails[who] = normalise.key(email)
+        return Firm(office, emails, product)
+
+    return made
