@@ -38,16 +38,15 @@ async def count(email: str, address: str) -> Attempt:
     """Count one try, or refuse it with RATE_LIMITED. Outside of a unit of work."""
     network = throttle.network(address)
     account = normalise.key(email)
-    attempt = Attempt(
-        here=throttle.of("sign-in", account, network),
-        network=throttle.of("sign-in-network", network),
-        anywhere=None if await _is_known(email, address) else throttle.of("sign-in-account", account),
-    )
-    await throttle.allow(attempt.here, every=EVERY, burst=AT_ONE_PLACE)
-    await throttle.allow(attempt.network, every=EVERY, burst=OF_ONE_NETWORK)
-    if attempt.anywhere:
-        await throttle.allow(attempt.anywhere, every=EVERY, burst=FROM_ANYWHERE)
-    return attempt
+    here = throttle.of("sign-in", account, network)
+    everyone_here = throttle.of("sign-in-network", network)
+    await throttle.allow(here, every=EVERY, burst=AT_ONE_PLACE)
+    await throttle.allow(everyone_here, every=EVERY, burst=OF_ONE_NETWORK)
+    if await _is_known(email, address):
+        return Attempt(here, everyone_here, None)
+    anywhere = throttle.of("sign-in-account", account)
+    await throttle.allow(anywhere, every=EVERY, burst=FROM_ANYWHERE)
+    return Attempt(here, everyone_here, anywhere)
 
 
 async def succeeded(attempt: Attempt) -> None:
