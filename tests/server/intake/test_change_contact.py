@@ -7,12 +7,12 @@ from server.audit.models import AuditEvent
 from server.contacts.email_change import PENDING_EMAIL, OpenedConfirmation, confirm_email, open_email_confirmation
 from server.contacts.models import AccountContact, Contact, EmailChange
 from server.core import clock, tokens
-from server.core.database import fetch, in_firm
+from server.core.database import across_firms, fetch, in_firm
 from server.core.errors import Conflict, DomainError, Forbidden, Invalid, NotFound, Unauthenticated
 from server.core.links import LinkState
 from server.core.unset import UNSET
 from server.identity import sessions, sign_in
-from server.identity.models import Door
+from server.identity.models import Door, User
 from server.intake.change_contact import update_contact
 from server.invitations.accept import accept
 from server.invitations.open import open_invitation
@@ -177,6 +177,18 @@ async def test_after_confirming_one_signs_in_with_the_new_address_and_old_sessio
     await sign_in.sign_in(email, GOOD_PASSWORD, Door.PORTAL, address=somewhere(), device="")
     with pytest.raises(Unauthenticated):
         await sign_in.sign_in(str(one.client.contact.email), GOOD_PASSWORD, Door.PORTAL, address=somewhere(), device="")
+
+
+async def test_a_login_with_another_address_keeps_it_and_its_sessions_end_all_the_same() -> None:  # CON-9
+    office = await office_of()
+    one = await invited(office)
+    before = await accept(one.token, GOOD_PASSWORD, address=somewhere(), device="")
+    login = new_address()
+    await across_firms(lambda: User.filter(id=before.actor.user_id).update(email=login, email_key=login))
+    await change(office, one, email=new_address())
+    await confirm(await confirmation_of(office))
+    assert (await user_with_id(before.actor.user_id)).email == login
+    assert await sessions.authenticate(before.token, Door.PORTAL) is None
 
 
 async def test_who_holds_the_mailbox_but_not_the_password_takes_over_nothing() -> None:  # CON-9

@@ -2,6 +2,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from server.accounts.models import Account, Lifecycle
+from server.audit.models import AuditEvent
 from server.contacts.models import AccountContact, Contact
 from server.core import clock
 from server.core.database import in_firm
@@ -43,6 +44,8 @@ async def test_reminders_go_out_on_days_3_10_and_25_once_each_however_many_worke
     assert {mail.subject_id for mail in mails} == {one.invitation.id}
     assert [mail.words["link"]["subject_id"] for mail in mails] == [one.invitation.id] * 3
     assert {mail.to_address for mail in mails} == {one.invitation.email}
+    noted = await in_firm(office.id, lambda: AuditEvent.filter(action="invitation.reminded").count())
+    assert noted == 3
 
 
 async def test_the_days_are_the_firms_in_any_order() -> None:  # INV-4
