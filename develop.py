@@ -315,7 +315,7 @@ def checks() -> list[Check]:
         Check("imports", [binaries / "lint-imports", "--no-logo"]),
         Check("format", [binaries / "ruff", "format", "--check", "."]),
         Check("lint", [binaries / "ruff", "check", "--quiet", "--output-format", "concise", "."]),
-        Check("lock files", [binaries / "python", "-m", "pytest", "-q", "-p", "no:cacheprovider", *LOCK_TESTS]),
+        Check("lock files", [binaries / "python", "-m", "pytest", "--noconftest", *LOCK_TESTS]),
     ]
     if (ROOT / "schema" / "print.py").exists():
         listed.insert(1, Check("schema", [binaries / "python", "-m", "schema.print", "--check"]))
@@ -324,7 +324,7 @@ def checks() -> list[Check]:
     return listed
 
 
-LOCK_TESTS = ["tests/architecture/test_lock_files.py", "-o", "addopts="]
+LOCK_TESTS = ["tests/architecture/test_lock_files.py"]
 
 
 def run_checks() -> list[str]:

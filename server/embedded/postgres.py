@@ -4,6 +4,7 @@ It listens on a socket in a folder that only it and its owner can enter. It live
 it: a watcher stops it when that process is gone, however it went; the next start recovers.
 """
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -121,6 +122,7 @@ class EmbeddedPostgres:
             if not (self.data / "PG_VERSION").exists():
                 _create(programs, self.data, user, durable=durable)
             self._check_version(programs)
+            _forget_number_of_another(self.data)
             self._process = self._launch(programs, user, durable=durable)
             pid = self._process.pid
             self._wait_until_ready(self._process)
@@ -198,6 +200,9 @@ class EmbeddedPostgres:
             self._watcher.stdin.close()
             self._watcher.wait()
             self._watcher = None
+        if self._process is not None:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(5)  # one that was killed counts as living until it is collected
         if self._ownership is not None:
             self._ownership.close()
             self._ownership = None
@@ -286,6 +291,17 @@ def _living_postmaster(data: Path) -> int | None:
     lines = _postmaster_file(data)
     pid = int(lines[0]) if lines and lines[0].strip().isdigit() else None
     return pid if pid is not None and _is_postgres(pid) else None
+
+
+def _forget_number_of_another(data: Path) -> None:
+    """Drop the note of a server that died and whose number another program has now, as happens after a restart of the
+    machine: PostgreSQL would take that program for the old server and refuse to start."""
+    lines = _postmaster_file(data)
+    if not lines or not lines[0].strip().isdigit():
+        return
+    told = _told_by_system(int(lines[0]))
+    if told is not None and not told[1].startswith("postgres"):
+        (data / "postmaster.pid").unlink()
 
 
 def _is_postgres(pid: int) -> bool:

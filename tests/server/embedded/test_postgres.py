@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -149,16 +150,21 @@ async def test_a_second_process_is_a_guest_and_does_not_stop_the_server(folder: 
 
 async def test_a_note_of_a_process_number_given_to_another_is_ignored(folder: Path) -> None:
     EmbeddedPostgres.start(folder, durable=False).stop()
-    note = folder / "data" / "postmaster.pid"
-    note.write_text(f"{os.getpid()}\n{folder / 'data'}\n0\n5432\n{folder / 'socket'}\n\n0 0\nready   \n")
     user = places.somebody(folder / "data")
+    who: dict[str, Any] = {"user": user.uid, "group": user.gid, "extra_groups": []} if user.switch else {}
+    other = subprocess.Popen(["/bin/sleep", "60"], cwd="/", **who)
+    note = folder / "data" / "postmaster.pid"
+    note.write_text(f"{other.pid}\n{folder / 'data'}\n0\n5432\n{folder / 'socket'}\n\n0 0\nready   \n")
     user.own(note)
 
     server = EmbeddedPostgres.start(folder, durable=False)
     try:
         assert await ask(server, "SELECT 1") == 1
+        assert other.poll() is None
     finally:
         server.stop()
+        other.kill()
+        other.wait()
 
 
 async def test_a_half_made_database_is_made_again(folder: Path) -> None:
