@@ -22,10 +22,10 @@ class OwnPagesOnly:
         """Look where it comes from, then go on."""
         if scope["type"] == "http" and scope["method"] not in SAFE:
             if not self._is_own(connection := HTTPConnection(scope)):
-                await answers.plain(scope, 403, "ORIGIN_REFUSED", _CLOSE)(scope, receive, send)
+                await answers.plain(scope, 403, "ORIGIN_REFUSED")(scope, receive, send)
                 return
             if not _is_unforgeable(connection, scope["method"]):
-                await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED", _CLOSE)(scope, receive, send)
+                await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED")(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
@@ -35,9 +35,6 @@ class OwnPagesOnly:
             return False
         origins = connection.headers.getlist("Origin")
         return all(self.home.is_own_origin(origin, connection.headers["Host"]) for origin in origins)
-
-
-_CLOSE = {"Connection": "close"}  # the body has not been read
 
 
 def _is_unforgeable(connection: HTTPConnection, method: str) -> bool:

@@ -1,6 +1,7 @@
 """How much a request may bring, and how long it may take to bring it (G4, L3)."""
 
 import asyncio
+from contextlib import suppress
 from typing import Final
 
 from starlette.requests import HTTPConnection
@@ -12,7 +13,8 @@ LARGEST: Final = 1024 * 1024
 PATIENCE: Final = 30.0
 """Seconds for the whole body."""
 
-_CLOSE = {"Connection": "close"}  # the rest of the body is not read
+LINGER: Final = (16 * 1024 * 1024, 5.0)
+"""Bytes and seconds of a refused body that are let in and thrown away, so that the answer is not lost with the line."""
 
 
 class BodyLimit:
@@ -30,11 +32,11 @@ class BodyLimit:
             return
         headers = HTTPConnection(scope).headers
         if headers.get("Content-Encoding", "identity").lower() != "identity":
-            await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED", _CLOSE)(scope, receive, send)
+            await _refuse(scope, receive, send, 415, "MEDIA_TYPE_UNSUPPORTED")
             return
         length = headers.get("Content-Length", "0")
         if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > self.largest:
-            await answers.plain(scope, 413, "PAYLOAD_TOO_LARGE", _CLOSE)(scope, receive, send)
+            await _refuse(scope, receive, send, 413, "PAYLOAD_TOO_LARGE")
             return
         if scope["method"] in ("GET", "HEAD") and length == "0" and "Transfer-Encoding" not in headers:
             await self.app(scope, receive, send)
@@ -43,10 +45,10 @@ class BodyLimit:
             async with asyncio.timeout(self.patience):
                 body = await self._body(receive)
         except TimeoutError:
-            await answers.plain(scope, 408, "REQUEST_TIMEOUT", _CLOSE)(scope, receive, send)
+            await _refuse(scope, receive, send, 408, "REQUEST_TIMEOUT")
             return
         if body is None:
-            await answers.plain(scope, 413, "PAYLOAD_TOO_LARGE", _CLOSE)(scope, receive, send)
+            await _refuse(scope, receive, send, 413, "PAYLOAD_TOO_LARGE")
             return
         await self.app(scope, _replay(body, receive), send)
 
@@ -64,6 +66,21 @@ class BodyLimit:
                 return None
             more = message.get("more_body", False)
         return b"".join(parts)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code: str) -> None:
+    """Answer at once, and end the connection only after what is on its way has come."""
+    answer = answers.plain(scope, status, code, {"Connection": "close"})
+    await send({"type": "http.response.start", "status": status, "headers": answer.raw_headers})
+    await send({"type": "http.response.body", "body": answer.body, "more_body": True})
+    most, patience = LINGER
+    with suppress(TimeoutError):
+        async with asyncio.timeout(patience):
+            while most > 0 and (message := await receive())["type"] == "http.request":
+                most -= len(message.get("body", b"")) + 1
+                if not message.get("more_body", False):
+                    break
+    await send({"type": "http.response.body", "body": b""})
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:
