@@ -5,6 +5,8 @@ import { NewAccountPage } from "./accounts/new/NewAccountPage.tsx";
 import { readAccountsSearch } from "./accounts/accountsSearch.ts";
 import { PendingPage } from "./pending/PendingPage.tsx";
 import { readPendingSearch } from "./pending/pendingSearch.ts";
+import { ProfilePage } from "./profile/ProfilePage.tsx";
+import { SettingsPage } from "./settings/SettingsPage.tsx";
 import { InsideLayout } from "./shell/InsideLayout.tsx";
 import { NotFoundPage } from "./shell/NotFoundPage.tsx";
 import { Root } from "./shell/Root.tsx";
@@ -46,8 +48,8 @@ const newAccount = createRoute({ ...inside, path: "/accounts/new", component: Ne
 const account = createRoute({ ...inside, path: "/accounts/$accountId" });
 const pending = createRoute({ ...inside, path: "/pending", component: PendingPage, validateSearch: readPendingSearch });
 const team = createRoute({ ...inside, path: "/team", component: TeamPage, validateSearch: readTeamSearch });
-const settings = createRoute({ ...inside, path: "/settings" });
-const profile = createRoute({ ...inside, path: "/profile" });
+const settings = createRoute({ ...inside, path: "/settings", component: SettingsPage });
+const profile = createRoute({ ...inside, path: "/profile", component: ProfilePage });
 
 const routeTree = root.addChildren([
   signIn,
