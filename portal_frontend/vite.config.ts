@@ -21,7 +21,7 @@ export default defineConfig({
     target: "es2023",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: ["index.html", "admin.html"] },
+    rolldownOptions: { input: ["index.html", "admin.html", "graphiql.html"] },
   },
   server: {
     proxy: Object.fromEntries(

@@ -1,6 +1,5 @@
 """The web server put together: routes, layers, and what they are handed from the settings."""
 
-import importlib.util
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from schema import endpoint
 from server.core import database, tokens
-from server.core.errors import Unavailable
 from server.mail import origin
 from server.settings import Settings
 from server.web import answers, health, logos, logs, routes
@@ -50,14 +49,15 @@ def build_app(
     origin.use_base_url(settings.base_url)
     home = Home(settings.base_url, settings.development)
     asking = Middleware(Authentication, settings.secure, Proxies.of(settings.trusted_proxies))
+    shown = Screens(screens)
     served = [
-        *_api(settings, asking),
+        *_api(settings, asking, shown),
         Route("/firm/logo", logos.put_logo, methods=["PUT"], middleware=[asking]),
         Route("/logos/{firm}/{sha}", logos.get_logo),
         Route("/healthz", health.healthz),
         Route("/readyz", health.readyz),
         *extra_routes,
-        Route("/{path:path}", Screens(screens).answer),
+        Route("/{path:path}", shown.answer),
     ]
     return Starlette(
         routes=routes.checked(served, development=settings.development),
@@ -74,19 +74,12 @@ def build_app(
     )
 
 
-def _api(settings: Settings, asking: Middleware) -> list[Route]:
+def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:
     """The schema's endpoint, and its explorer in development."""
-    if importlib.util.find_spec("schema.endpoint") is None:
-        return [Route("/graphql", _not_yet, methods=["POST"])]
-    endpoint = importlib.import_module("schema.endpoint")
     found = [Route("/graphql", endpoint.graphql, methods=["POST"], middleware=[asking])]
-    if settings.development and hasattr(endpoint, "graphiql"):
-        found.append(Route("/graphiql", endpoint.graphiql))
+    if settings.development:
+        found.append(Route("/graphiql", screens.explorer))
     return found
-
-
-async def _not_yet(request: Request) -> Response:
-    raise Unavailable
 
 
 async def _unserved(request: Request, fault: Exception) -> Response:

@@ -106,7 +106,7 @@ RATE_LIMITS = [
 
 
 def _operations() -> list[Operation]:
-    steps = [([CREATE_ROLES], [])]
+    steps: list[tuple[list[str], list[str]]] = [([CREATE_ROLES], [])]
     steps += [walls("firms", "id")]
     steps += [walls(table) for table in FIRM_OWNED]
     steps += [inside(t, c, p, on_delete=d) for t, c, p, d in REFERENCES]

@@ -12,6 +12,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 PAGES: Final = ("index.html", "admin.html")
+EXPLORER: Final = "graphiql.html"
+"""The explorer of the API, served in development only; its editor writes `<style>` elements."""
+
+_EXPLORER_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
@@ -55,6 +62,15 @@ class Screens:
             raise HTTPException(404)
         page = "admin.html" if path == "/admin" or path.startswith("/admin/") else "index.html"
         return _answer(request, files[page]) if page in files else HTMLResponse(_NOT_BUILT, 503)
+
+    async def explorer(self, request: Request) -> Response:
+        """GraphiQL."""
+        files = self._current()
+        if EXPLORER not in files:
+            return HTMLResponse(_NOT_BUILT, 503)
+        response = _answer(request, files[EXPLORER])
+        response.headers["Content-Security-Policy"] = _EXPLORER_POLICY
+        return response
 
     def _current(self) -> dict[str, File]:
         built = tuple(page.stat().st_mtime_ns for name in PAGES if (page := self.folder / name).is_file())
