@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Chip, Fieldset, Group, Popover, Select, Stack } from "@mantine/core";
+import { Button, Chip, Group, Popover, Select, Stack } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useRead } from "../../api/useRead.ts";
+import { FieldGroup } from "../../forms/FieldGroup.tsx";
 import { CATEGORIES, type FilterName, STAGES, STATUSES, TYPES } from "./accountsSearch.ts";
 import { StaffChoiceQuery } from "./documents.ts";
 import { useAccountsSearch } from "./useAccountsSearch.ts";
@@ -42,13 +43,13 @@ function Choices() {
   return (
     <Stack gap="sm">
       {filters.map(({ name, label, options }) => (
-        <Fieldset key={name} legend={label} variant="unstyled">
+        <FieldGroup key={name} label={label}>
           <Chip.Group
             multiple
             value={(search[name] ?? []) as string[]}
             onChange={(values) => change({ [name]: values as never })}
           >
-            <Group gap={6} mt={4}>
+            <Group gap={6}>
               {options.map((option) => (
                 <Chip key={option.value} value={option.value} size="xs" radius="sm" variant="outline">
                   {option.label}
@@ -56,7 +57,7 @@ function Choices() {
               ))}
             </Group>
           </Chip.Group>
-        </Fieldset>
+        </FieldGroup>
       ))}
       <Select
         label={t`Staff member`}

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Text } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
 import { useFormats } from "../../i18n/formats.ts";
@@ -61,7 +61,7 @@ export function useAccountsColumns(): Columns<AccountRowFragment> {
           </Text>
         ),
       }),
-      helper.display({ id: "menu", header: "", cell: ({ row: { original } }) => <AccountMenu account={original} /> }),
+      helper.display({ id: "menu", header: () => <VisuallyHidden>{t`Actions`}</VisuallyHidden>, cell: ({ row: { original } }) => <AccountMenu account={original} /> }),
     ],
     [t, words, formats],
   );

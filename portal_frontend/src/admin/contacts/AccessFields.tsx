@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
-import { Checkbox, Fieldset, Group, Stack, Switch } from "@mantine/core";
+import { Checkbox, Group, Stack, Switch } from "@mantine/core";
+import { FieldGroup } from "../../forms/FieldGroup.tsx";
 import type { FieldOf } from "../../forms/fields.ts";
 import { TOGGLE_ICONS, TOGGLE_NAMES, useToggleWords } from "../../ui/toggles.tsx";
 import { RIGHTS } from "./linkDraft.ts";
@@ -12,8 +13,8 @@ export function AccessFields({ field, path }: { field: FieldOf; path: string }) 
   const rights = useRightWords();
   return (
     <>
-      <Fieldset legend={t`Access`} variant="unstyled">
-        <Stack gap="sm" mt={6}>
+      <FieldGroup label={t`Access`}>
+        <Stack gap="sm">
           {TOGGLE_NAMES.map((name) => {
             const Icon = TOGGLE_ICONS[name];
             return (
@@ -31,9 +32,9 @@ export function AccessFields({ field, path }: { field: FieldOf; path: string }) 
             );
           })}
         </Stack>
-      </Fieldset>
-      <Fieldset legend={t`Rights`} variant="unstyled">
-        <Stack gap="sm" mt={6}>
+      </FieldGroup>
+      <FieldGroup label={t`Rights`}>
+        <Stack gap="sm">
           {RIGHTS.map((name) => (
             <Checkbox
               key={name}
@@ -43,7 +44,7 @@ export function AccessFields({ field, path }: { field: FieldOf; path: string }) 
             />
           ))}
         </Stack>
-      </Fieldset>
+      </FieldGroup>
     </>
   );
 }

@@ -6,7 +6,7 @@ export function showMail(frame: HTMLIFrameElement, html: string): void {
   const view = frame.contentWindow as (Window & typeof globalThis) | null;
   if (!inside || !view) return;
   const mail = new DOMParser().parseFromString(trusted(html), "text/html");
-  const sheets = [...mail.querySelectorAll("style")].map((style) => {
+  const sheets = [...mail.querySelectorAll(`script[type="${SHEET}"]`)].map((style) => {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(style.textContent ?? "");
     return sheet;
@@ -19,8 +19,14 @@ export function showMail(frame: HTMLIFrameElement, html: string): void {
 }
 
 const HIDDEN = "data-style";
-/** In text that is only parsed, never shown: style attributes wait under another name. */
-const hideStyle = (html: string) => html.replaceAll(/(<[a-z][^<>]*?\s)style=/giu, `$1${HIDDEN}=`);
+const SHEET = "text/css";
+
+/** In text that is only parsed, never shown or run: style waits under other names. */
+const hideStyle = (html: string) =>
+  html
+    .replaceAll(/(<[a-z][^<>]*?\s)style=/giu, `$1${HIDDEN}=`)
+    .replaceAll(/<style\b[^>]*>/giu, `<script type="${SHEET}">`)
+    .replaceAll(/<\/style>/giu, "</script>");
 
 interface Policy {
   createHTML: (html: string) => string;

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { FirmMark } from "../../ui/FirmMark.tsx";
 import { useViewer } from "../session/session.ts";
@@ -19,7 +20,13 @@ export function Rail({ inDrawer = false, onNavigate }: RailProps) {
     <>
       {!inDrawer && (
         <div className={classes.mark}>
-          <FirmMark name={firm.name} logoUrl={firm.logoUrl} height={32} />
+          {firm.logoUrl ? (
+            <FirmMark name={firm.name} logoUrl={firm.logoUrl} height={32} />
+          ) : (
+            <Text fw={600} lh={1.3} lineClamp={2}>
+              {firm.name}
+            </Text>
+          )}
         </div>
       )}
       <nav aria-label={t`Main`} className={classes.places}>

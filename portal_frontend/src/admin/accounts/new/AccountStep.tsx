@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { Fieldset, Group, MultiSelect, Radio, Select, Stack, TextInput } from "@mantine/core";
+import { Group, MultiSelect, Radio, Select, Stack, TextInput } from "@mantine/core";
 import { IconBuilding, IconUser } from "@tabler/icons-react";
 import { useRead } from "../../../api/useRead.ts";
 import { AddressFields } from "../../../forms/AddressFields.tsx";
+import { FieldGroup } from "../../../forms/FieldGroup.tsx";
 import type { FieldOf } from "../../../forms/fields.ts";
 import { useViewer } from "../../session/session.ts";
 import { CATEGORIES, STAGES, TYPES } from "../accountsSearch.ts";
@@ -58,9 +59,9 @@ export function AccountStep({ account, field }: { account: NewAccount; field: Fi
         <Select label={t`Stage`} data={optionsOf(STAGES, words.stage)} allowDeselect={false} {...field("stage")} />
       </Group>
       {isCompany && (
-        <Fieldset legend={t`Company address`} variant="unstyled">
+        <FieldGroup label={t`Company address`}>
           <AddressFields field={field} path="companyAddress" />
-        </Fieldset>
+        </FieldGroup>
       )}
       <MultiSelect
         label={t`Staff`}
