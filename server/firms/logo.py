@@ -36,7 +36,7 @@ async def set_logo(actor: Actor, content: bytes) -> str:
 async def remove_logo(actor: Actor) -> None:
     """Show the firm's name instead of a logo."""
     actor.needs(Permission.MANAGE_FIRM)
-    firm = await Firm.select_for_update().get(id=actor.firm_id)
+    firm = await Firm.select_for_update(no_key=True).get(id=actor.firm_id)
     if firm.logo_sha is None:
         return
     await Firm.filter(id=firm.id).update(logo_sha=None, version=firm.version + 1)
@@ -78,7 +78,7 @@ def redrawn(content: bytes) -> bytes:
 @firm_work
 async def _keep(actor: Actor, picture: bytes) -> str:
     sha = hashlib.sha256(picture).hexdigest()
-    firm = await Firm.select_for_update().get(id=actor.firm_id)
+    firm = await Firm.select_for_update(no_key=True).get(id=actor.firm_id)
     if firm.logo_sha == sha:
         return sha
     await FirmLogo.filter(firm_id=firm.id).delete()

@@ -16,7 +16,7 @@ from server.firms.models import Firm
 async def update_firm(actor: Actor, /, version: int, **changes: object) -> Firm:
     """Write the columns that are given, by their names in `Firm`; STALE where somebody was faster."""
     actor.needs(Permission.MANAGE_FIRM)
-    firm = await Firm.select_for_update().get(id=actor.firm_id)
+    firm = await Firm.select_for_update(no_key=True).get(id=actor.firm_id)
     if firm.version != version:
         raise Conflict("STALE")
     new = checked(firm, changes)

@@ -2,10 +2,10 @@
 
 from server.core import text
 from server.core.actor import Actor, ActorKind
+from server.core.database import fetch
 from server.core.errors import Conflict, Forbidden, Invalid, Problem
 from server.core.permissions import Role
 from server.core.scope import require
-from server.firms.models import Firm
 from server.mail.address import problem_with as problem_with_email
 from server.staff.models import StaffMember, StaffState
 from server.staff.scope import visible_staff
@@ -47,8 +47,8 @@ async def is_owner(actor: Actor) -> bool:
 
 
 async def one_at_a_time(actor: Actor) -> None:
-    """Let changes of the team's owners wait for each other until the unit ends."""
-    await Firm.select_for_update().get(id=actor.firm_id)
+    """Let changes of the team wait for each other until the unit ends; a lock of its own, so nothing else waits."""
+    await fetch("SELECT pg_advisory_xact_lock(hashtext('team'), hashtext($1))", actor.firm_id)
 
 
 async def an_owner_stays(member: StaffMember) -> None:
@@ -63,4 +63,4 @@ async def an_owner_stays(member: StaffMember) -> None:
 async def found(actor: Actor, staff_id: str) -> StaffMember:
     """The colleague, locked until the unit ends; NOT_FOUND for a stranger's id."""
     await require(StaffMember, staff_id, visible_staff(actor))
-    return await StaffMember.select_for_update().get(id=staff_id)
+    return await StaffMember.select_for_update(no_key=True).get(id=staff_id)
