@@ -233,10 +233,14 @@ def link_node() -> None:
         (folder / name).chmod(0o755)
 
 
-def npm(*arguments: str) -> list[str | Path]:
-    if not (TOOLS / "node" / "npm").exists():
+def node(program: str, *arguments: str) -> list[str | Path]:
+    if not (TOOLS / "node" / program).exists():
         link_node()
-    return [TOOLS / "node" / "npm", *arguments]
+    return [TOOLS / "node" / program, *arguments]
+
+
+def npm(*arguments: str) -> list[str | Path]:
+    return node("npm", *arguments)
 
 
 def node_modules() -> None:
@@ -273,11 +277,11 @@ def browser() -> None:
         return
     with step("Unpacking a browser for the tests"):
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        folder.mkdir(parents=True)
         # It unpacks into the folder for temporary files, and the libraries only where it takes itself to be needed.
         env = {**environment(), "TMPDIR": str(folder), "AWS_EXECUTION_ENV": "24.x"}
         unpack = "import('@sparticuz/chromium').then(module => module.default.executablePath())"
-        call([TOOLS / "node" / "node", "-e", unpack], cwd=FRONTEND, env=env)
+        call(node("node", "-e", unpack), cwd=FRONTEND, env=env)
         (folder / "browser").write_text(BROWSER)
         (folder / "browser").chmod(0o755)
         (folder / ".stamp").write_text(wanted)
