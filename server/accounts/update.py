@@ -8,7 +8,7 @@ from server.accounts.check import read_company, search_words
 from server.accounts.models import Account, AccountType
 from server.accounts.scope import visible_accounts
 from server.audit import record as audit
-from server.core import clock, normalise
+from server.core import clock, normalise, text
 from server.core.actor import Actor
 from server.core.address import Address
 from server.core.database import fetch, firm_work
@@ -31,7 +31,7 @@ async def update_account(actor: Actor, /, account_id: str, version: int, **chang
     actor.needs(Permission.MANAGE_ACCOUNTS)
     given = _given(changes)
     account = await require(Account, account_id, visible_accounts(actor))
-    account = await Account.filter(id=account.id).select_for_update(no_key=True).get()
+    account = await Account.filter(id=account.id).select_for_update().get()
     if account.version != version:
         raise Conflict("STALE")
     values = await _values(account, given)
@@ -67,12 +67,13 @@ async def _values(account: Account, given: dict[str, Any]) -> dict[str, Any]:
     company, problems = _company(account, given)
     values |= company
     if "name" in given:
-        wish = given["name"] or account_name.derived(
+        typed = given["name"] if text.tidy(given["name"]) else None
+        wish = typed or account_name.derived(
             company.get("company_name", account.company_name), await _first_contact(account)
         )
         if not wish:
             problems.append(Problem("name", "NAME_REQUIRED"))
-        elif not given["name"]:
+        elif not typed:
             values["name"] = await account_name.free(wish, own_id=account.id)
         elif problem := await account_name.problem_with("name", wish, own_id=account.id):
             problems.append(problem)

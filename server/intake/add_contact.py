@@ -30,8 +30,8 @@ async def add_contact(actor: Actor, account_id: str, new: NewLink) -> str:
         problems.append(twice)
     if problems:
         raise Invalid(*problems)
+    await activity.touch([account.id])  # holds it: it cannot be archived between the link and the invitation
     async with unique(_CONSTRAINT, Invalid(twice)):
         links = await people.write(actor, account, found)
     await people.invite(actor, found, links)
-    await activity.touch([account.id])
     return str(links[0].id)

@@ -3,7 +3,7 @@
 from server.accounts import archive
 from server.accounts.models import Account
 from server.accounts.scope import visible_accounts
-from server.contacts.models import AccountContact
+from server.contacts.models import AccountContact, Contact
 from server.core.actor import Actor
 from server.core.database import firm_work
 from server.core.permissions import Permission
@@ -19,10 +19,9 @@ async def archive_account(actor: Actor, account_id: str) -> str:
     """
     actor.needs(Permission.MANAGE_ACCOUNTS)
     account = await require(Account, account_id, visible_accounts(actor))
-    contact_ids = await AccountContact.filter(account_id=account.id, login=True).values_list("contact_id", flat=True)
-    people = await access.locked([str(contact_id) for contact_id in contact_ids])
+    await access.locked(await _people(account))
     if await archive.archive(actor, account):
-        for contact in people:
+        for contact in await Contact.filter(id__in=await _people(account)):
             await access.revoke_useless(actor, contact, account.id)
     return str(account.id)
 
@@ -34,3 +33,8 @@ async def restore_account(actor: Actor, account_id: str) -> str:
     account = await require(Account, account_id, visible_accounts(actor))
     await archive.restore(actor, account)
     return str(account.id)
+
+
+async def _people(account: Account) -> list[str]:
+    """Everybody linked; asked again once the account is ours, for somebody may have been added while we waited."""
+    return [link.contact_id for link in await AccountContact.filter(account_id=account.id)]

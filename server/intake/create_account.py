@@ -61,8 +61,8 @@ def _refuse_too_many(draft: NewAccount) -> None:
 
 
 async def _name_problems(draft: NewAccount) -> list[Problem]:
-    if draft.name:
-        problem = await account_name.problem_with("name", draft.name)
+    if typed := _typed(draft):
+        problem = await account_name.problem_with("name", typed)
         return [problem] if problem else []
     if draft.contacts or text.tidy(draft.company_name):
         return []
@@ -78,8 +78,14 @@ def _contact_problems(draft: NewAccount, firm: Firm) -> list[Problem]:
 
 async def _name(draft: NewAccount, company_name: str | None, first_contact: str | None) -> str:
     """The final name. Nobody else of the firm is making an account now, so what is free stays free."""
-    if not draft.name:
+    typed = _typed(draft)
+    if not typed:
         return await account_name.free(account_name.derived(company_name, first_contact) or "")
-    if problem := await account_name.problem_with("name", draft.name):
+    if problem := await account_name.problem_with("name", typed):
         raise Invalid(problem)
-    return draft.name
+    return typed
+
+
+def _typed(draft: NewAccount) -> str | None:
+    """The name as it was typed; blanks alone are none."""
+    return draft.name if text.tidy(draft.name) else None

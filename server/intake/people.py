@@ -100,7 +100,8 @@ async def _known(actor: Actor, contact_ids: Sequence[str]) -> dict[str, Contact]
 async def _new_values(draft: ContactDraft, at: str) -> tuple[dict[str, Any], list[Problem]]:
     given = {field: getattr(draft, field) for field in asdict(draft)}
     values, problems = check.read(given, at)
-    if taken := await check.email_taken(f"{at}email", values["email"]):
+    is_wrong = any(problem.field == f"{at}email" for problem in problems)
+    if not is_wrong and (taken := await check.email_taken(f"{at}email", values["email"])):
         problems.append(taken)
     return values, problems
 

@@ -7,7 +7,7 @@ from server.contacts.models import AccountContact
 from server.contacts.scope import visible_links
 from server.core.actor import Actor
 from server.core.database import firm_work
-from server.core.errors import Invalid
+from server.core.errors import Invalid, NotFound
 from server.core.permissions import Permission
 from server.core.scope import require
 from server.intake import access, people
@@ -38,7 +38,10 @@ async def set_access(
         raise Invalid(*problems)
     link = await require(AccountContact, link_id, visible_links(actor))
     [contact] = await access.locked([link.contact_id])
-    link = await AccountContact.filter(id=link.id).select_for_update().get()
+    current = await AccountContact.filter(id=link.id).select_for_update().get_or_none()
+    if current is None:
+        raise NotFound
+    link = current
     wanted = {
         "login": login,
         "notify": notify,

@@ -127,6 +127,8 @@ async def test_an_empty_name_is_derived_and_a_taken_one_gets_a_number() -> None:
     assert (await made(office, NewAccount(type=INDIVIDUAL, contacts=(one(contact=ana(last_name="Núñez")),)))).name == (
         "Ana Núñez (3)"
     )
+    blank = NewAccount(type=INDIVIDUAL, name=" \t", contacts=(one(contact=ana(last_name="Blank")),))
+    assert (await made(office, blank)).name == "Ana Blank"
     company = NewAccount(type=COMPANY, company_name="AC/DC *", contacts=(one(),))
     assert (await made(office, company)).name == "AC-DC"
 
@@ -211,6 +213,15 @@ async def test_an_email_somebody_has_is_refused_with_who_has_it() -> None:  # CO
     [problem] = refused.value.problems
     assert (problem.field, problem.code) == ("contacts.0.contact.email", "EMAIL_TAKEN")
     assert problem.params == {"contactId": there.id}
+
+
+@pytest.mark.parametrize(
+    "email", ["\x00@x.example", "a\r\nBcc: b@x.example", "\ud800@x.example", "a@b, c@d.example", "@", "a" * 300]
+)
+async def test_what_is_no_address_is_a_problem_of_its_field_and_never_a_fault(email: str) -> None:  # security.md M1
+    office = await office_of()
+    draft = NewAccount(type=INDIVIDUAL, contacts=(one(contact=ana(email=email), login=True),))
+    assert await problems_of(office, draft) == [("contacts.0.contact.email", "EMAIL_INVALID")]
 
 
 async def test_the_same_contact_twice_is_refused() -> None:  # CON-2
