@@ -10,18 +10,13 @@ from schema.paging import Node
 from schema.reading.spec import derived, many, one, reads, sql
 from schema.scalars import Language, PortalAccess
 from schema.staff.types import full_name
+from server.contacts.email_change import PENDING_EMAIL
 from server.contacts.portal import PORTAL_ACCESS
 from server.contacts.scope import visible_contacts, visible_links
 
 if TYPE_CHECKING:
     from schema.accounts.types import Account
     from schema.invitations.types import Invitation
-
-PENDING_EMAIL = (
-    "(SELECT waiting.new_email FROM email_changes waiting WHERE waiting.contact_id = {t}.id"
-    " AND waiting.confirmed_at IS NULL AND waiting.superseded_at IS NULL AND waiting.expires_at > {now}"
-    " ORDER BY waiting.id DESC LIMIT 1)"
-)
 
 
 @reads(
