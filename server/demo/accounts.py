@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Any, Final
 
 from server.accounts.check import search_words
@@ -13,28 +12,9 @@ from server.demo import mails, people
 from server.demo.country import Country, any_country
 from server.demo.moments import id_at
 from server.demo.office import Colleague, Office
+from server.demo.states import State, any_state, sent_at
 from server.folders.predefined import predefined
 
-
-class State(StrEnum):
-    """How far a person has come with the portal."""
-
-    ACTIVE = "ACTIVE"
-    EXPIRED = "EXPIRED"
-    NOT_INVITED = "NOT_INVITED"
-    OFFLINE = "OFFLINE"
-    PENDING = "PENDING"
-    REVOKED = "REVOKED"
-
-
-_WEIGHTS: Final = {
-    State.ACTIVE: 42,
-    State.PENDING: 15,
-    State.EXPIRED: 8,
-    State.NOT_INVITED: 12,
-    State.OFFLINE: 19,
-    State.REVOKED: 4,
-}
 _OTHERS: Final = (
     (Category.GOVERNMENT, "offices_of_state"),
     (Category.BANK, "banks"),
@@ -90,7 +70,7 @@ def _link(
 ) -> None:
     """Link a person to an account, and let happen what brings them to a state."""
     random = office.random
-    state = state or _state(office, contact, account, at)
+    state = state or any_state(office, contact, account, at)
     columns = {
         "login": state not in (State.OFFLINE, State.REVOKED),
         "notify": random.random() < 0.9,
@@ -116,22 +96,22 @@ def _link(
     }
     changes = {toggle: [None, as_text(value)] for toggle, value in columns.items()}
     office.happened(at, "contact.added", by, changes=changes, **about)
-    sent_at = _sent_at(office, state, at)
-    if sent_at is None or contact["user_id"]:
+    sent = sent_at(office, state, at)
+    if sent is None or contact["user_id"]:
         return
-    accepted_at = sent_at + timedelta(hours=random.randint(1, 70)) if state is State.ACTIVE else None
+    accepted_at = sent + timedelta(hours=random.randint(1, 70)) if state is State.ACTIVE else None
     mails.invitation(
         office,
         by,
-        sent_at,
+        sent,
         account=account,
         contact=contact,
         link_id=link_id,
         message=random.choice(_MESSAGES),
         accepted_at=accepted_at,
     )
-    office.happened(sent_at, "invitation.sent", by, **about)
-    account["last_activity_at"] = max(account["last_activity_at"], sent_at)
+    office.happened(sent, "invitation.sent", by, **about)
+    account["last_activity_at"] = max(account["last_activity_at"], sent)
     if accepted_at:
         people.activate(office, contact, accepted_at, account["id"])
         account["last_activity_at"] = max(account["last_activity_at"], accepted_at)
@@ -159,7 +139,7 @@ def _contacts(office: Office, country: Country, kind: Kind, at: datetime) -> lis
     found: dict[str, dict[str, Any]] = {}
     for number in range(count):
         moment = at + _SECOND * (1 + 2 * number)
-        if office.rows["contacts"] and random.random() < 0.08:
+        if kind.category is Category.CLIENT and random.random() < 0.08:
             person = random.choice(office.rows["contacts"])
         else:
             person = people.contact(
@@ -228,29 +208,3 @@ def _archive(office: Office, row: dict[str, Any], by: Colleague) -> None:
     row |= {"lifecycle": Lifecycle.ARCHIVED, "archived_at": at, "last_activity_at": max(at, row["last_activity_at"])}
     about = {"account_id": row["id"], "subject_id": row["id"], "subject_name": row["name"]}
     office.happened(at, "account.archived", by, changes={"lifecycle": ["ACTIVE", "ARCHIVED"]}, **about)
-
-
-def _state(office: Office, contact: dict[str, Any], account: dict[str, Any], at: datetime) -> State:
-    if not contact["email"] or account["category"] not in (Category.CLIENT,):
-        return State.OFFLINE
-    if contact["created_at"] < account["created_at"]:
-        return State.NOT_INVITED if office.random.random() < 0.7 else State.OFFLINE
-    state = office.random.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
-    age = office.now - at
-    if (state is State.EXPIRED and age < timedelta(days=45)) or (state is State.ACTIVE and age < timedelta(days=5)):
-        return State.PENDING
-    return state
-
-
-def _sent_at(office: Office, state: State, at: datetime) -> datetime | None:
-    """When the invitation went out, if one did."""
-    random = office.random
-    if state is State.ACTIVE:
-        return at + timedelta(seconds=random.randint(20, 7200))
-    if state is State.PENDING:
-        return max(
-            at + _SECOND * 20, office.now - timedelta(days=random.randint(0, 27), seconds=random.randint(60, 80_000))
-        )
-    if state is State.EXPIRED:
-        return office.now - timedelta(days=random.randint(32, 44), seconds=random.randint(0, 80_000))
-    return None

@@ -80,13 +80,13 @@ def any_country(random: Random) -> Country:
 
 def email(first: str, last: str, random: Random, company: str | None = None) -> str:
     """An address under `.example`, which no mail can ever reach."""
-    host = f"{plain(company)[:40].strip('-')}.example" if company else random.choice(_MAILBOXES)
+    host = f"{'-'.join(plain(company).split('-')[:2])}.example" if company else random.choice(_MAILBOXES)
     return f"{plain(first)}.{plain(last.split()[0])}@{host}"
 
 
 def plain(text: str) -> str:
     """The text in letters, digits and hyphens that an address may have."""
-    folded = unicodedata.normalize("NFKD", text.lower().translate(_PLAIN))
+    folded = unicodedata.normalize("NFKD", text.lower().replace("'", "").translate(_PLAIN))
     return re.sub(r"[^a-z0-9]+", "-", folded.encode("ascii", "ignore").decode()).strip("-") or "x"
 
 

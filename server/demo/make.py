@@ -13,13 +13,16 @@ from rich.progress import Progress, TextColumn, TimeElapsedColumn
 
 from server.accounts.models import AccountType, Category
 from server.core import clock, ids, normalise
+from server.core.actor import Actor, ActorKind
 from server.core.database import across_firms, fetch
-from server.core.permissions import Role
+from server.core.permissions import PermissionSet, Role, permissions_of
 from server.demo import accounts as stories
 from server.demo import people
 from server.demo.country import country
 from server.demo.insert import insert
+from server.demo.logo import monogram
 from server.demo.office import TABLES, Office, found
+from server.firms.logo import set_logo
 from server.identity.models import Door
 from server.identity.passwords import hash_password
 
@@ -27,6 +30,7 @@ PASSWORD: Final = "welcome to antesala"
 """Of every login of the demo; `make run` shows it. Nothing real ever gets it."""
 
 _HISTORY: Final = timedelta(days=900)
+_BLUE: Final = "#2f5d8a"
 _ELENA: Final = {"first_name": "Elena", "last_name": "Ionescu"}
 
 
@@ -41,7 +45,7 @@ class Login:
 
 
 async def make(accounts: int = 60, seed: int = 1) -> list[Login]:
-    """Make both firms in one unit of work; the sign-ins of the larger. The same seed makes the same people.
+    """Make both firms, in one unit of work; the sign-ins of the larger. The same seed makes the same people.
 
     Called again, it makes two more firms, with a number behind their names. No e-mail is sent by it, or later.
     """
@@ -61,6 +65,7 @@ async def make(accounts: int = 60, seed: int = 1) -> list[Login]:
         _accounts(neighbour, 6)
         progress.update(step, description=f"Writing {_count([firm, neighbour]):,} rows")
         await across_firms(lambda: _write([firm, neighbour]))
+        await set_logo(_owner(firm), monogram("MK", _BLUE))
     rows, seconds = _count([firm, neighbour]), perf_counter() - began
     console.print(f"  {accounts:,} accounts, {rows:,} rows in {seconds:.1f} s", style="dim")
     return [
@@ -83,7 +88,7 @@ def _martin_keller(random: Random, password_hash: str, suffix: str) -> Office:
     found(
         office,
         slug=f"martin-keller{suffix.replace(' ', '-')}",
-        country=_seat("es", "Europe/Madrid", "#2f5d8a", random),
+        country=_seat("es", "Europe/Madrid", _BLUE, random),
         people=[
             ("Lucía", "Martín", Role.OWNER, "EXECUTIVE", True),
             ("Thomas", "Keller", Role.ADMIN, "EXECUTIVE", False),
@@ -103,6 +108,12 @@ def _northbridge(random: Random, password_hash: str, suffix: str) -> Office:
         people=[("Grace", "Okafor", Role.OWNER, "EXECUTIVE", True)],
     )
     return office
+
+
+def _owner(office: Office) -> Actor:
+    owner = office.staff[0]
+    rights = permissions_of(Role.OWNER, PermissionSet.EXECUTIVE)
+    return Actor(ActorKind.STAFF, firm_id=office.id, person_id=owner.id, name=owner.name, permissions=rights)
 
 
 def _seat(code: str, time_zone: str, accent_color: str, random: Random) -> dict[str, Any]:

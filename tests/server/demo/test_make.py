@@ -118,6 +118,12 @@ async def test_the_number_after_a_demo_is_the_next_one() -> None:  # ACC-2
     assert row["last"] == 12
 
 
+async def test_the_larger_firm_has_a_logo() -> None:  # TEAM-1
+    firm = await firm_of(await make.make(accounts=5, seed=12))
+    [row] = await rows("SELECT logo_sha FROM firms WHERE id = $1", firm)
+    assert row["logo_sha"]
+
+
 async def test_one_client_has_two_accounts_at_each_of_two_firms() -> None:  # CON-8
     logins = await make.make(accounts=5, seed=11)
     elena = next(login for login in logins if login.who.startswith("Client"))
