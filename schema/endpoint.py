@@ -7,6 +7,7 @@ import orjson
 from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
+from strawberry.schema.exceptions import CannotGetOperationTypeError
 from strawberry.types.execution import ExecutionResult
 
 from schema.context import Context
@@ -34,18 +35,28 @@ class _Malformed(Exception):
 async def graphql(request: Request) -> Response:
     """Answer one operation. Expects the actor in the scope, and a body within its limits (both are `web`'s part)."""
     context = Context(actor=request.scope["actor"], request_id=request.scope.get("request_id", ""))
+    if request.method != "POST":
+        response = _refuse(request, context, "GraphQL is asked by POST.", "METHOD_NOT_ALLOWED", 405)
+        response.headers["Allow"] = "POST"
+        return response
     try:
         asked = _read(await request.body())
+        result = await schema.execute(
+            asked.query,
+            variable_values=asked.variables,
+            context_value=context,
+            operation_name=asked.operation,
+        )
     except _Malformed as reason:
-        error = GraphQLError(str(reason), extensions={"code": "BAD_REQUEST"})
-        return _respond(request, context, {"errors": [formatted(error, context)]}, 400)
-    result = await schema.execute(
-        asked.query,
-        variable_values=asked.variables,
-        context_value=context,
-        operation_name=asked.operation,
-    )
+        return _refuse(request, context, str(reason), "BAD_REQUEST", 400)
+    except CannotGetOperationTypeError:
+        return _refuse(request, context, "There is no such operation in the document.", "BAD_REQUEST", 400)
     return _answer(request, context, result)
+
+
+def _refuse(request: Request, context: Context, reason: str, code: str, status: int) -> Response:
+    error = GraphQLError(reason, extensions={"code": code})
+    return _respond(request, context, {"errors": [formatted(error, context)]}, status)
 
 
 def _read(body: bytes) -> Asked:

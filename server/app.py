@@ -28,6 +28,9 @@ from server.web.spa import Screens
 
 SCREENS = Path(__file__).parent.parent / "portal_frontend" / "dist"
 
+METHODS = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"]
+"""All reach the endpoint, which refuses all but POST; else the screens would answer."""
+
 
 def build_app(
     settings: Settings, *, extra_routes: Sequence[BaseRoute] = (), screens: Path = SCREENS, connects: bool = True
@@ -76,7 +79,7 @@ def build_app(
 
 def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:
     """The schema's endpoint, and its explorer in development."""
-    found = [Route("/graphql", endpoint.graphql, methods=["POST"], middleware=[asking])]
+    found = [Route("/graphql", endpoint.graphql, methods=METHODS, middleware=[asking])]
     if settings.development:
         found.append(Route("/graphiql", screens.explorer))
     return found
