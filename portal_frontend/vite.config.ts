@@ -33,5 +33,6 @@ export default defineConfig({
     setupFiles: ["src/lib/testing/setup.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     maxWorkers: 2,
+    isolate: false,
   },
 });

@@ -53,6 +53,7 @@ export function ErrorSummary({ errors, failure, attempts }: ErrorSummaryProps) {
                 inherit
                 underline="always"
                 ta="start"
+                style={{ verticalAlign: "top" }}
                 onClick={() => focusField(path)}
               >
                 {message}

@@ -1,8 +1,9 @@
 import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { Group, PasswordInput, type PasswordInputProps, Stack, Text } from "@mantine/core";
+import { Group, type PasswordInputProps, Stack, Text } from "@mantine/core";
 import { IconCircleCheck, IconInfoCircle } from "@tabler/icons-react";
 import { useId } from "react";
+import { PasswordField } from "./PasswordField.tsx";
 import { advise, type Advice, isAcceptable, SHORTEST_PASSWORD } from "../lib/passwordAdvice.ts";
 
 interface NewPasswordFieldProps extends Omit<PasswordInputProps, "about"> {
@@ -11,29 +12,32 @@ interface NewPasswordFieldProps extends Omit<PasswordInputProps, "about"> {
   about?: readonly string[];
 }
 
-/** A new password with plain advice while typing. */
+/** A new password with plain advice while typing; a refusal of the server takes its place until it is changed. */
 export function NewPasswordField({ about = [], ...input }: NewPasswordFieldProps) {
-  const { t } = useLingui();
-  const words = useAdviceWords();
   const adviceId = useId();
-  const advice = advise(input.value ?? "", about);
+  return (
+    <Stack gap={6}>
+      <PasswordField
+        autoComplete="new-password"
+        {...(!input.error && { "aria-describedby": adviceId })}
+        {...input}
+      />
+      {!input.error && <AdviceLine id={adviceId} advice={advise(input.value ?? "", about)} />}
+    </Stack>
+  );
+}
+
+function AdviceLine({ id, advice }: { id: string; advice: Advice }) {
+  const words = useAdviceWords();
   const good = isAcceptable(advice);
   const Icon = good ? IconCircleCheck : IconInfoCircle;
   return (
-    <Stack gap={6}>
-      <PasswordInput
-        autoComplete="new-password"
-        aria-describedby={adviceId}
-        visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
-        {...input}
-      />
-      <Group id={adviceId} gap={6} wrap="nowrap" align="flex-start" c={good ? "var(--mantine-color-green-text)" : "dimmed"}>
-        <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
-        <Text size="sm" aria-live="polite">
-          {words(advice)}
-        </Text>
-      </Group>
-    </Stack>
+    <Group id={id} gap={6} wrap="nowrap" align="flex-start" c={good ? "var(--mantine-color-green-text)" : "dimmed"}>
+      <Icon size={18} aria-hidden style={{ flexShrink: 0, marginTop: 2 }} />
+      <Text size="sm" aria-live="polite">
+        {words(advice)}
+      </Text>
+    </Group>
   );
 }
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 function Waiting({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   return (
-    <div aria-busy="true">
+    <div aria-busy="true" data-skeleton>
       <VisuallyHidden role="status">{t`Loading`}</VisuallyHidden>
       {children}
     </div>

@@ -86,6 +86,8 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
         defaultProps: { shadow: "md", transitionProps: { duration: 80 }, withInitialFocusPlaceholder: false },
       },
       ModalHeader: plainHeader,
+      ModalTitle: { defaultProps: { fw: 600, fz: "lg" } },
+      DrawerTitle: { defaultProps: { fw: 600, fz: "lg" } },
       Modal: { defaultProps: { ...closing, centered: true, transitionProps: { duration: 120 } } },
       NativeSelect: sized,
       Paper: { defaultProps: { withBorder: true } },

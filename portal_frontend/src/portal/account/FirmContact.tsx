@@ -1,11 +1,12 @@
 import { Anchor, Group } from "@mantine/core";
 import { IconMail, IconPhone } from "@tabler/icons-react";
-import { formatPhone } from "../../lib/phone.ts";
+import { useFormattedPhone } from "../../lib/useFormattedPhone.ts";
 import { useViewer } from "../session/session.ts";
 
 /** How to reach the firm. */
 export function FirmContact() {
   const { firm } = useViewer();
+  const phone = useFormattedPhone(firm.phone);
   return (
     <Group gap="0 var(--mantine-spacing-lg)" wrap="wrap">
       {firm.email && (
@@ -17,7 +18,7 @@ export function FirmContact() {
       {firm.phone && (
         <Anchor href={`tel:${firm.phone}`} mih={44} display="inline-flex" style={{ alignItems: "center", gap: 8 }}>
           <IconPhone size={20} stroke={1.5} aria-hidden />
-          {formatPhone(firm.phone)}
+          {phone}
         </Anchor>
       )}
     </Group>
