@@ -21,10 +21,10 @@ async def initial(actor: Actor, chosen: Sequence[str]) -> list[StaffMember]:
     return await members([*creator, *chosen, *map(str, by_default)])
 
 
-async def members(staff_ids: Iterable[str]) -> list[StaffMember]:
-    """The colleagues of these ids, each once; NOT_FOUND if one is unknown or deactivated."""
+async def members(staff_ids: Iterable[str], *, there: Iterable[StaffMember] = ()) -> list[StaffMember]:
+    """The colleagues of these ids, each once; NOT_FOUND if one is unknown, or deactivated and not `there` already."""
     wanted = list(dict.fromkeys(staff_ids))
-    found = {member.id: member for member in await _working().filter(id__in=wanted)}
+    found = {member.id: member for member in [*there, *await _working().filter(id__in=wanted)] if member.id in wanted}
     if len(found) < len(wanted):
         raise NotFound
     return [found[staff_id] for staff_id in wanted]
@@ -61,8 +61,8 @@ async def assign(actor: Actor, account: Account, added: Sequence[StaffMember]) -
 
 async def replace(actor: Actor, account: Account, staff_ids: Iterable[str]) -> list[str | None] | None:
     """Make these the account's staff. The names before and after, or None if nothing changes."""
-    wanted = await members(staff_ids)
     now_there = await StaffMember.filter(account_links__account_id=account.id)
+    wanted = await members(staff_ids, there=now_there)
     gone = {member.id for member in now_there} - {member.id for member in wanted}
     added = [member for member in wanted if member.id not in {there.id for there in now_there}]
     if not gone and not added:

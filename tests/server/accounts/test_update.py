@@ -14,6 +14,7 @@ from server.core.errors import Conflict, Forbidden, Invalid, NotFound
 from server.core.ids import new_id
 from server.core.unset import UNSET
 from server.mail.models import Email
+from server.staff.models import StaffMember, StaffState
 from tests.factories.offices import Office, office_of, staff_member
 from tests.factories.people import account_of, client_of
 
@@ -169,6 +170,18 @@ async def test_staff_are_replaced_and_only_the_new_ones_are_mailed() -> None:  #
         {"staff": [None, "Analyst Muster, Owner Muster"]},
         {"staff": ["Analyst Muster, Owner Muster", "Analyst Muster, Nina Muster"]},
     ]
+
+
+async def test_a_deactivated_colleague_may_stay_but_not_be_added() -> None:  # TEAM-5
+    office = await office_of()
+    account, other = await company(office), await company(office)
+    await update_account(office.owner, account.id, 1, staff_ids=(office.analyst.person_id,))
+    leave = StaffMember.filter(id=office.analyst.person_id)
+    await in_firm(office.id, lambda: leave.update(state=StaffState.DEACTIVATED))
+    people = (office.analyst.person_id, office.admin.person_id)
+    await update_account(office.owner, account.id, 2, staff_ids=people)
+    with pytest.raises(NotFound):
+        await update_account(office.owner, other.id, 1, staff_ids=people)
 
 
 async def test_a_strangers_account_or_colleague_is_as_unknown_as_any_id() -> None:  # security.md T2
