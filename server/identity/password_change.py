@@ -3,6 +3,8 @@
 from datetime import timedelta
 from typing import Final
 
+from server.audit import record as audit
+from server.audit.actions import Action
 from server.core import clock
 from server.core.actor import Actor
 from server.core.database import across_firms
@@ -39,6 +41,7 @@ async def change_password(actor: Actor, current: str, new: str) -> SignedIn:
         begun = await sessions.begin(
             user.id, actor.firm_id, door, actor.person_id, user.epoch + 1, actor.address, actor.device
         )
+        await audit.record(actor, Action.PASSWORD_CHANGED, subject_id=actor.person_id, subject_name=actor.name)
         await notices.password_changed(user, actor.firm_id, door, address=actor.address, device=actor.device)
         return begun
 

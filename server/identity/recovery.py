@@ -6,11 +6,14 @@ from typing import Final
 
 from tortoise.expressions import F
 
+from server.audit import record as audit
+from server.audit.actions import Action
 from server.core import clock, jobs, tokens
+from server.core.actor import Actor
 from server.core.database import across_firms
 from server.core.errors import Invalid
 from server.core.links import LinkState, refusal
-from server.identity import guesses, notices, passwords, people, throttle
+from server.identity import guesses, notices, passwords, people, sessions, throttle
 from server.identity.models import Door, PasswordRecovery, User
 
 TOKEN_KIND: Final = "antrst"
@@ -39,6 +42,8 @@ class _Found:
     user: User
     words: tuple[str, ...]
     """What the new password must not be made of."""
+    actor: Actor
+    """The person at the firm in whose name the link was mailed."""
 
 
 async def request(email: str, door: Door | str, *, address: str, language: str) -> None:
@@ -81,6 +86,9 @@ async def reset(token: str, password: str, *, address: str, device: str) -> None
             late = await _look_up(token)
             raise refusal(late.state if late else LinkState.UNKNOWN)
         await change(found.user.id, hashed)
+        await audit.record(
+            found.actor, Action.PASSWORD_RECOVERED, subject_id=found.actor.person_id, subject_name=found.actor.name
+        )
         await notices.password_changed(
             found.user, found.recovery.firm_id, found.recovery.door, address=address, device=device
         )
@@ -103,8 +111,10 @@ async def _look_up(token: str) -> _Found | None:
     persons = await people.at_door(recovery.user.id, recovery.door)
     if not persons:
         return None
+    person = next((one for one in persons if one.firm_id == recovery.firm_id), persons[0])
+    actor = sessions.as_actor(person, recovery.door, recovery.user.id)
     words = [recovery.user.email, *(word for person in persons for word in person.words)]
-    return _Found(_state_of(recovery), recovery, recovery.user, tuple(words))
+    return _Found(_state_of(recovery), recovery, recovery.user, tuple(words), actor)
 
 
 def _state_of(recovery: PasswordRecovery) -> LinkState:

@@ -3,9 +3,11 @@
 from datetime import timedelta
 from typing import Any, Final
 
+from server.audit import record as audit
+from server.audit.actions import Action
 from server.core import clock, ids, jobs, tokens
 from server.core.database import across_firms
-from server.identity import people
+from server.identity import people, sessions
 from server.identity.emails import PasswordRecovery as RecoveryMail
 from server.identity.models import Door, PasswordRecovery, User
 from server.identity.recovery import GOOD_FOR, TOKEN_KIND
@@ -46,6 +48,8 @@ async def _mail_link(email: str, door: Door, language: str) -> None:
         created_at=now,
         expires_at=now + GOOD_FOR,
     )
+    actor = sessions.as_actor(persons[0], door, user.id)
+    await audit.record(actor, Action.RECOVERY_REQUESTED, subject_id=actor.person_id, subject_name=actor.name)
     await outbox.queue(
         persons[0].firm_id,
         RecoveryMail(email=user.email, expires_at=now + GOOD_FOR, link=Link(_RESET[door], TOKEN_KIND, recovery_id)),

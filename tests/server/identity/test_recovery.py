@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from server.accounts.models import Account, Lifecycle
+from server.audit.models import AuditEvent
 from server.contacts.models import AccountContact
 from server.core import clock, tokens
 from server.core.database import across_firms, fetch, in_firm
@@ -87,6 +88,14 @@ async def test_the_link_sets_a_password_once_and_a_notice_follows() -> None:  # 
     await sign_in(member.email, NEW, Door.STAFF, address=fresh_address(), device="")
     notices = await mails_to(office.id, member.email, "PASSWORD_CHANGED")
     assert [mail.words["device"] for mail in notices] == ["Firefox on Windows"]
+    events = await in_firm(office.id, lambda: AuditEvent.filter(subject_id=member.id).order_by("id").all())
+    assert [event.action for event in events] == [
+        "session.started",
+        "recovery.requested",
+        "password.recovered",
+        "session.started",
+    ]
+    assert {event.actor_name for event in events} == {member.name}
 
 
 async def test_of_fifty_parallel_uses_exactly_one_succeeds() -> None:  # A2

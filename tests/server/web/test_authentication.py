@@ -158,7 +158,7 @@ async def test_staff_are_idle_after_half_an_hour_and_seen_once_a_minute() -> Non
 
     with clock.at(start + timedelta(seconds=59)):
         assert await sessions.authenticate(came.token, Door.STAFF)
-        assert await in_firm(office.id, seen) is None
+        assert await in_firm(office.id, seen) == start
     with clock.at(start + timedelta(seconds=60)):
         assert await sessions.authenticate(came.token, Door.STAFF)
         assert await in_firm(office.id, seen) == start + timedelta(seconds=60)

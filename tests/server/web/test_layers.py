@@ -2,6 +2,7 @@
 
 import asyncpg
 import pytest
+import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -170,3 +171,22 @@ async def test_every_language_of_a_browser_finds_its_sentence() -> None:
     assert preferred("fr,ro;q=0.2") == "ro"
     assert preferred("fr;q=x,,;q=2,*") == "en"
     assert preferred("") == "en"
+
+
+async def test_the_log_holds_no_persons_data() -> None:  # OPS-4, G8, A4
+    async def broken(request: Request) -> Response:
+        raise ValueError("canary in the error")
+
+    app = with_route(application(), Route("/try/{name}", broken))
+    with structlog.testing.capture_logs() as lines:
+        async with browser(app) as client:
+            await client.get("/try/canary?q=canary", headers={"Cookie": "sid-staff=canary", "User-Agent": "canary"})
+            await client.post("/graphql", json={"query": '{ firmLook(slug: "canary") { name } }'})
+            await client.get("/canary")
+    assert "canary" not in str(lines)
+    assert [line["route"] for line in lines if line["event"] == "request"] == [
+        "/try/{name}",
+        "/graphql",
+        "/{path:path}",
+    ]
+    assert {line["event"] for line in lines} == {"request", "fault"}
