@@ -21,7 +21,7 @@ from pgqueuer.models import Job, Schedule
 from server.core import jobs, tokens
 from server.core.database import APP_ROLE, across_firms, credentials, execute
 from server.mail import origin
-from server.mail.deliver import deliver
+from server.mail.deliver import Pace, deliver
 from server.mail.smtp import MailServer
 from server.settings import Settings
 
@@ -45,15 +45,24 @@ class JobFailed(Exception):
     """What the queue learns of a failed job: the kind of error, and nothing of what was in it."""
 
 
-async def run(settings: Settings, stop: asyncio.Event) -> None:
-    """Work until `stop` is set, then finish what is in hand. The pool must be open and the tables migrated."""
+async def run(settings: Settings, stop: asyncio.Event, *, pace: Pace | None = None) -> None:
+    """Work until `stop` is set, then finish what is in hand. The pool must be open and the tables migrated.
+
+    `pace` is for tests that cannot wait a minute for the second attempt.
+    """
     tokens.use_secret(settings.secret_key.get_secret_value())
     origin.use_base_url(settings.base_url)
     for module in JOB_MODULES:
         importlib.import_module(module)
     async with asyncio.TaskGroup() as parts:
         parts.create_task(
-            deliver(mail_server(settings), sender=settings.mail_from, database_url=settings.database_url, stop=stop)
+            deliver(
+                mail_server(settings),
+                sender=settings.mail_from,
+                database_url=settings.database_url,
+                stop=stop,
+                pace=pace,
+            )
         )
         parts.create_task(mind(settings.database_url, stop))
 

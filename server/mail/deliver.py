@@ -111,7 +111,9 @@ class Courier:
         outcome = await self._attempt(email)
         log.info("mail.attempted", email=email.id, kind=email.kind, state=outcome.state.value)
         await self._note(email, outcome)
-        if outcome.state is EmailState.ACCEPTED and self._was_away:
+        if outcome.reply.startswith(UNREACHABLE):
+            self._was_away = True  # now that it is noted, so that whoever finds the server back sees this one waiting
+        elif outcome.state is EmailState.ACCEPTED and self._was_away:
             self._was_away = False
             with contextlib.suppress(Exception):
                 await lease.hasten(UNREACHABLE)
@@ -128,7 +130,6 @@ class Courier:
         except NotSent as refusal:
             if refusal.for_good:
                 return Outcome(EmailState.FAILED, refusal.reply, rendered.subject)
-            self._was_away = self._was_away or refusal.unreachable
             prefix = UNREACHABLE if refusal.unreachable else ""
             return self._later(email, prefix + refusal.reply, rendered.subject)
         return Outcome(EmailState.ACCEPTED, reply, rendered.subject)

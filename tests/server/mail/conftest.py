@@ -155,7 +155,7 @@ async def queued(firm_id: str, to: str = "ana@client.example", **more: Any) -> E
 async def until(condition: Callable[[], Awaitable[Any]], seconds: float = 10) -> Any:
     """Wait for something to become true; what it became."""
     async with asyncio.timeout(seconds):
-        while not (found := await condition()):  # noqa: ASYNC110 (nobody tells us; we look)
+        while not (found := await condition()):
             await asyncio.sleep(0.03)
         return found
 

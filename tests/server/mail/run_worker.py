@@ -13,9 +13,14 @@ async def work(database_url: str, port: int, secret: str) -> None:
     """Deliver until killed; leases are short, so that what is lost comes back soon."""
     tokens.use_secret(secret)
     await database.connect(database_url, pool=4)
-    pace = Pace(lease=timedelta(seconds=2), poll=timedelta(milliseconds=300), at_once=4)
+    pace = Pace(
+        lease=timedelta(seconds=4),
+        delays=(timedelta(milliseconds=200),),
+        poll=timedelta(milliseconds=300),
+        at_once=4,
+    )
     await deliver(
-        MailServer("127.0.0.1", port, tls="none", send_timeout=1.5),
+        MailServer("127.0.0.1", port, tls="none", send_timeout=3),
         sender="portal@antesala.example",
         database_url=database_url,
         stop=asyncio.Event(),
