@@ -14,6 +14,7 @@ export function makeFormats(locale: string, timeZone?: string) {
   const zoneName = timeZone && timeZone !== readersZone ? ("short" as const) : undefined;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone });
   const shortDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone });
+  const nearDay = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone });
   const moment = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -32,6 +33,9 @@ export function makeFormats(locale: string, timeZone?: string) {
     /** 3 May 2026 in full: "3 de mayo de 2026". */
     date: (iso: string) => day.format(new Date(iso)),
     shortDate: (iso: string) => shortDay.format(new Date(iso)),
+    /** "3 May"; with the year where it is not this one. */
+    nearDate: (iso: string, now: number = Date.now()) =>
+      (new Date(iso).getUTCFullYear() === new Date(now).getUTCFullYear() ? nearDay : shortDay).format(new Date(iso)),
     /** Day and time; the zone is shown when the reader's differs from the firm's. */
     dateTime: (iso: string) => moment.format(new Date(iso)),
     /** "yesterday", "5 minutes ago"; the date itself beyond a week. */

@@ -5,27 +5,10 @@ import { IconInfoCircle, IconSend } from "@tabler/icons-react";
 import { useState } from "react";
 import { useErrorWords } from "../../ui/useErrorWords.ts";
 import { type ApiError, asApiError } from "../../api/errors.ts";
-import type { Language } from "../generated/graphql";
 import { useIsNarrow } from "../../table/useIsNarrow.ts";
+import { type Choice, LONGEST_MESSAGE, type Recipient } from "./choice.ts";
 import { EmailPreview } from "./EmailPreview.tsx";
 import classes from "./invitations.module.css";
-
-export const LONGEST_MESSAGE = 2000;
-
-/** Somebody whose login is being turned on. */
-export interface Recipient {
-  firstName: string;
-  name: string;
-  email: string;
-  language: Language | null;
-  /** Uses the portal already: gets a notice instead of an invitation (INV-5). */
-  active: boolean;
-}
-
-export interface Choice {
-  send: boolean;
-  message: string | null;
-}
 
 interface InvitationDialogProps {
   opened: boolean;
@@ -135,7 +118,7 @@ function Contents({ recipients, accountName, onChoose, skipLabel, message: kept 
             )}
             <EmailPreview
               input={{
-                accountName,
+                accountName: person.accountName ?? accountName,
                 firstName: person.firstName || null,
                 email: person.email || null,
                 language: person.language,

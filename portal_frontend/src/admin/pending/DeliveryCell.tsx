@@ -3,6 +3,7 @@ import { Stack, Text } from "@mantine/core";
 import { useFormats } from "../../i18n/formats.ts";
 import { type Mood, StateBadge } from "../../ui/StateBadge.tsx";
 import { useViewer } from "../session/session.ts";
+import classes from "./pending.module.css";
 import { type Delivery, deliveryOf, type MailFacts } from "./deliveryOf.ts";
 
 const MOODS: Record<Delivery["kind"], Mood> = {
@@ -22,7 +23,7 @@ export function DeliveryCell({ emails }: { emails: readonly MailFacts[] }) {
     <Stack gap={2} align="flex-start">
       <StateBadge mood={MOODS[delivery.kind]}>{words(delivery)}</StateBadge>
       {reply && (
-        <Text size="xs" c="dimmed" lineClamp={delivery.kind === "ACCEPTED" ? 1 : 3} title={reply}>
+        <Text size="xs" c="dimmed" className={delivery.kind === "ACCEPTED" ? classes.clip : classes.wraps} title={reply}>
           {reply}
         </Text>
       )}
@@ -39,7 +40,7 @@ function useDeliveryWords(): (delivery: Delivery) => string {
       case "ON_ITS_WAY":
         return t`On its way`;
       case "ACCEPTED":
-        return t`Delivered`;
+        return t`Accepted`;
       case "FAILED":
         return t`Not delivered`;
       case "DEFERRED": {

@@ -1,5 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import { StateBadge } from "../../ui/StateBadge.tsx";
+import classes from "./pending.module.css";
 import { type InvitationFacts, useInvitationWords } from "./useInvitationWords.ts";
 
 export function InvitationBadge({ invitation }: { invitation: InvitationFacts | null }) {
@@ -8,7 +9,7 @@ export function InvitationBadge({ invitation }: { invitation: InvitationFacts | 
     <Stack gap={2} align="flex-start">
       <StateBadge mood={mood}>{label}</StateBadge>
       {detail && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" className={classes.wraps}>
           {detail}
         </Text>
       )}

@@ -28,6 +28,8 @@ import { RevokeDialog } from "./RevokeDialog.tsx";
 import type { InviteFailure } from "./useInvite.ts";
 import { usePendingColumns } from "./usePendingColumns.tsx";
 
+type People = PendingPersonFragment[] | null;
+
 const NOBODY: PendingPersonFragment[] = [];
 
 /** People with login on who are not in the portal yet, and how far their invitations have come (INV-4). */
@@ -39,8 +41,8 @@ export function PendingPage() {
   const mayInvite = useCan("INVITE_CLIENTS");
   const reading = useReadPages(PendingQuery, { search: q || null, first: 50 }, (data) => data.pendingActivations);
   const selection = useSelection();
-  const [inviting, setInviting] = useState(NOBODY);
-  const [revoking, setRevoking] = useState(NOBODY);
+  const [inviting, setInviting] = useState<People>(null);
+  const [revoking, setRevoking] = useState<People>(null);
   const [refused, setRefused] = useState<{ failures: InviteFailure[]; people: PendingPersonFragment[] } | null>(null);
   const [invitingAll, all] = useDisclosure(false);
   useSelectKey();
@@ -125,13 +127,13 @@ export function PendingPage() {
       </BulkBar>
       <InviteDialog
         people={inviting}
-        onClose={() => setInviting(NOBODY)}
+        onClose={() => setInviting(null)}
         onDone={(failures) => {
-          setRefused({ failures, people: inviting });
+          setRefused({ failures, people: inviting ?? [] });
           finish();
         }}
       />
-      <RevokeDialog people={revoking} onClose={() => setRevoking(NOBODY)} onDone={finish} />
+      <RevokeDialog people={revoking} onClose={() => setRevoking(null)} onDone={finish} />
       <InviteAllDialog opened={invitingAll} count={totalCount ?? 0} onClose={all.close} onDone={finish} />
     </Stack>
   );

@@ -3,13 +3,14 @@ import { plural } from "@lingui/core/macro";
 import { Text } from "@mantine/core";
 import { useSend } from "../../api/useSend.ts";
 import { ConfirmDialog } from "../../forms/ConfirmDialog.tsx";
+import { useLast } from "../../lib/useLast.ts";
 import { tell } from "../../ui/tell.tsx";
 import type { PendingPersonFragment } from "../generated/graphql";
 import { RevokeMutation } from "./documents.ts";
 
 interface RevokeDialogProps {
-  /** Those whose invitation is open; nobody closes the dialog. */
-  people: PendingPersonFragment[];
+  /** Those whose invitation is open; null closes the dialog. */
+  people: PendingPersonFragment[] | null;
   onClose: () => void;
   onDone: () => void;
 }
@@ -18,11 +19,12 @@ interface RevokeDialogProps {
 export function RevokeDialog({ people, onClose, onDone }: RevokeDialogProps) {
   const { t } = useLingui();
   const send = useSend();
-  const name = people[0]?.contact.name ?? "";
-  const count = people.length;
+  const shown = useLast(people) ?? [];
+  const name = shown[0]?.contact.name ?? "";
+  const count = shown.length;
   const revoke = async () => {
     try {
-      for (const { invitation } of people) {
+      for (const { invitation } of shown) {
         // oxlint-disable-next-line no-await-in-loop
         if (invitation) await send(RevokeMutation, { input: { id: invitation.id } });
       }
@@ -33,7 +35,7 @@ export function RevokeDialog({ people, onClose, onDone }: RevokeDialogProps) {
   };
   return (
     <ConfirmDialog
-      opened={count > 0}
+      opened={people !== null}
       onClose={onClose}
       title={count === 1 ? t`Withdraw the invitation of ${name}?` : t`Withdraw ${count} invitations?`}
       confirmLabel={t`Withdraw`}

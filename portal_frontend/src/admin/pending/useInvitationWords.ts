@@ -22,13 +22,13 @@ export interface InvitationState {
 export function useInvitationWords(): (invitation: InvitationFacts | null) => InvitationState {
   const { t } = useLingui();
   const { firm } = useViewer();
-  const { shortDate } = useFormats(firm.timeZone);
+  const { nearDate } = useFormats(firm.timeZone);
   return (invitation) => {
     if (!invitation) return { mood: "off", label: t`Not invited`, detail: null };
     const { state, openedAt, sentBy } = invitation;
-    const sent = shortDate(invitation.sentAt);
-    const expiry = shortDate(invitation.expiresAt);
-    const opened = openedAt && shortDate(openedAt);
+    const sent = nearDate(invitation.sentAt);
+    const expiry = nearDate(invitation.expiresAt);
+    const opened = openedAt && nearDate(openedAt);
     const who = sentBy?.name;
     const invited = who ? t`Invited on ${sent} by ${who}` : t`Invited on ${sent}`;
     switch (state) {

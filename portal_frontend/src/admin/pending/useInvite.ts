@@ -16,12 +16,12 @@ export function inGroupsOf<Item>(size: number, items: readonly Item[]): Item[][]
 /** Invites people, or invites them again; a row that fails stops no other. */
 export function useInvite() {
   const send = useSend();
-  return async (ids: readonly string[], message: string) => {
+  return async (ids: readonly string[], message: string | null) => {
     const failures: InviteFailure[] = [];
     for (const group of inGroupsOf(MOST_AT_ONCE, ids)) {
       // One after the other: each answer is short, and the server is spared.
       // oxlint-disable-next-line no-await-in-loop
-      const { invite } = await send(InviteMutation, { input: { ids: group, message: message.trim() || null } });
+      const { invite } = await send(InviteMutation, { input: { ids: group, message } });
       failures.push(...invite.failures);
     }
     return { invited: ids.length - failures.length, failures };

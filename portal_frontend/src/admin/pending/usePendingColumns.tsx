@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Text } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { Columns } from "../../table/DataTable.tsx";
@@ -9,6 +9,7 @@ import { DeliveryCell } from "./DeliveryCell.tsx";
 import { Expiry } from "./Expiry.tsx";
 import { InvitationBadge } from "./InvitationBadge.tsx";
 import { PendingMenu } from "./PendingMenu.tsx";
+import classes from "./pending.module.css";
 import { SelectAll, SelectOne } from "./SelectBoxes.tsx";
 
 const helper = createColumnHelper<object, PendingPersonFragment>();
@@ -24,7 +25,7 @@ export function usePendingColumns(mayInvite: boolean): Columns<PendingPersonFrag
     return [
       ...(mayInvite ? [select] : []),
       helper.display({
-        id: "person",
+        id: "name",
         header: t`Person`,
         cell: ({ row: { original } }) => (
           <>
@@ -36,7 +37,7 @@ export function usePendingColumns(mayInvite: boolean): Columns<PendingPersonFrag
             >
               {original.contact.name}
             </TextLink>
-            <Text size="xs" c="dimmed">
+            <Text size="xs" c="dimmed" className={classes.clip} title={original.contact.email ?? ""}>
               {original.contact.email}
             </Text>
           </>
@@ -46,12 +47,12 @@ export function usePendingColumns(mayInvite: boolean): Columns<PendingPersonFrag
         id: "account",
         header: t`Account`,
         cell: ({ row: { original } }) => (
-          <>
+          <span className={classes.wraps}>
             {original.account.name}{" "}
             <Text span size="xs" c="dimmed" className="tabular">
               #{original.account.number}
             </Text>
-          </>
+          </span>
         ),
       }),
       helper.display({
@@ -69,7 +70,11 @@ export function usePendingColumns(mayInvite: boolean): Columns<PendingPersonFrag
         header: t`Expires`,
         cell: ({ row: { original } }) => <Expiry invitation={original.invitation} />,
       }),
-      helper.display({ id: "menu", header: "", cell: ({ row: { original } }) => <PendingMenu person={original} /> }),
+      helper.display({
+        id: "menu",
+        header: () => <VisuallyHidden>{t`Actions`}</VisuallyHidden>,
+        cell: ({ row: { original } }) => <PendingMenu person={original} />,
+      }),
     ];
   }, [t, mayInvite]);
 }

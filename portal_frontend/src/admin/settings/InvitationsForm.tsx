@@ -40,18 +40,18 @@ export function InvitationsForm(props: FirmFormProps) {
       reminderDays: (value) => (daysOf(value) ? null : t`Enter whole numbers with commas between them, such as 3, 10, 25.`),
     },
   });
-  const days = { suffix: ` ${t`days`}`, min: 1, allowDecimal: false, allowNegative: false, clampBehavior: "none" as const };
+  const days = { min: 1, allowDecimal: false, allowNegative: false, clampBehavior: "none" as const };
   return (
     <FormShell form={form} submitLabel={t`Save`} name={t`Accounts and invitations`}>
       <Group grow align="flex-start" preventGrowOverflow={false}>
         <NumberInput
-          label={t`Invitations of clients work for`}
+          label={t`Days an invitation of a client works`}
           miw={200}
           {...days}
           {...form.field("clientInvitationDays")}
         />
         <NumberInput
-          label={t`Invitations of colleagues work for`}
+          label={t`Days an invitation of a colleague works`}
           miw={200}
           {...days}
           {...form.field("staffInvitationDays")}

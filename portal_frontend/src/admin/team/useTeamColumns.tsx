@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { VisuallyHidden } from "@mantine/core";
 import { createColumnHelper } from "@tanstack/react-table";
 import { useMemo } from "react";
 import type { Columns } from "../../table/DataTable.tsx";
@@ -42,7 +43,7 @@ export function useTeamColumns(): Columns<ColleagueRowFragment> {
       }),
       helper.display({
         id: "menu",
-        header: "",
+        header: () => <VisuallyHidden>{t`Actions`}</VisuallyHidden>,
         cell: ({ row: { original } }) => <ColleagueMenu colleague={original} />,
       }),
     ],
