@@ -26,7 +26,7 @@ class Home:
         name = urlsplit(f"//{host}").netloc.rpartition("@")[2] if _is_host(host) else ""
         name = name.rsplit(":", 1)[0] if name.rpartition(":")[2].isdigit() else name
         own = urlsplit(self.base_url).hostname or ""
-        return bool(name) and (name.lower() == own.lower() or (self.development and name.lower() in _LOCAL))
+        return bool(name) and (name.strip("[]").lower() == own.lower() or (self.development and name.lower() in _LOCAL))
 
     def is_own_origin(self, origin: str, host: str) -> bool:
         """Whether an Origin header is that of our own pages; `host` is the request's, known to be ours."""

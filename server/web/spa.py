@@ -22,6 +22,13 @@ _EXPLORER_POLICY = (
 
 _FOREVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
+_KINDS: Final = {
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+"""Said here because machines disagree about them, and browsers do not guess."""
 _PACKABLE = ("text/", "application/javascript", "application/json", "application/manifest+json", "image/svg+xml")
 _NOT_BUILT = """<!doctype html><html lang="en"><meta charset="utf-8"><title>Antesala</title>
 <h1>The screens are not built yet</h1>
@@ -85,7 +92,7 @@ class Screens:
 
 
 def _read(file: Path, folder: Path) -> File:
-    media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    media_type = _KINDS.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     if media_type.startswith("text/"):
         media_type += "; charset=utf-8"
     is_named_by_content = file.relative_to(folder).as_posix().startswith("assets/")
