@@ -1,7 +1,11 @@
 import { createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { safePath } from "../lib/nextPath.ts";
+import { FoldersPage } from "./accounts/folders/FoldersPage.tsx";
 import { AccountsPage } from "./accounts/AccountsPage.tsx";
 import { NewAccountPage } from "./accounts/new/NewAccountPage.tsx";
+import { AccountLayout } from "./accounts/record/AccountLayout.tsx";
+import { InfoPage } from "./accounts/record/InfoPage.tsx";
+import { TimelinePage } from "./accounts/timeline/TimelinePage.tsx";
 import { readAccountsSearch } from "./accounts/accountsSearch.ts";
 import { PendingPage } from "./pending/PendingPage.tsx";
 import { readPendingSearch } from "./pending/pendingSearch.ts";
@@ -45,7 +49,10 @@ const first = createRoute({
 });
 const accounts = createRoute({ ...inside, path: "/accounts", component: AccountsPage, validateSearch: readAccountsSearch });
 const newAccount = createRoute({ ...inside, path: "/accounts/new", component: NewAccountPage });
-const account = createRoute({ ...inside, path: "/accounts/$accountId" });
+const account = createRoute({ ...inside, path: "/accounts/$accountId", component: AccountLayout });
+const info = createRoute({ getParentRoute: () => account, path: "/", component: InfoPage });
+const folders = createRoute({ getParentRoute: () => account, path: "/folders", component: FoldersPage });
+const timeline = createRoute({ getParentRoute: () => account, path: "/timeline", component: TimelinePage });
 const pending = createRoute({ ...inside, path: "/pending", component: PendingPage, validateSearch: readPendingSearch });
 const team = createRoute({ ...inside, path: "/team", component: TeamPage, validateSearch: readTeamSearch });
 const settings = createRoute({ ...inside, path: "/settings", component: SettingsPage });
@@ -56,7 +63,7 @@ const routeTree = root.addChildren([
   recover,
   reset,
   activation,
-  insideRoute.addChildren([first, accounts, newAccount, account, pending, team, settings, profile]),
+  insideRoute.addChildren([first, accounts, newAccount, account.addChildren([info, folders, timeline]), pending, team, settings, profile]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/admin", scrollRestoration: true });

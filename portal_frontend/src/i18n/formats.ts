@@ -24,6 +24,12 @@ export function makeFormats(locale: string, timeZone?: string) {
     timeZone,
     ...(zoneName && { timeZoneName: zoneName }),
   });
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone,
+    ...(zoneName && { timeZoneName: zoneName }),
+  });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const number = new Intl.NumberFormat(locale);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -38,6 +44,8 @@ export function makeFormats(locale: string, timeZone?: string) {
       (new Date(iso).getUTCFullYear() === new Date(now).getUTCFullYear() ? nearDay : shortDay).format(new Date(iso)),
     /** Day and time; the zone is shown when the reader's differs from the firm's. */
     dateTime: (iso: string) => moment.format(new Date(iso)),
+    /** The time alone, where the day is said already. */
+    time: (iso: string) => clock.format(new Date(iso)),
     /** "yesterday", "5 minutes ago"; the date itself beyond a week. */
     ago(iso: string, now: number = Date.now()): string {
       const past = new Date(iso).getTime() - now;

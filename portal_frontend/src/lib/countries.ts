@@ -12,3 +12,15 @@ export function countryOptions(locale: string): { value: string; label: string }
 
 /** The country of the firm's language, to start with where none is known. */
 export const countryOf = (language: "EN" | "ES" | "RO" | "DE") => ({ EN: "GB", ES: "ES", RO: "RO", DE: "DE" })[language];
+
+type AddressParts = {
+  [Part in "street" | "postalCode" | "city" | "region" | "country"]?: string | null;
+};
+
+/** An address on one line; empty where nothing is known. */
+export function addressLine(address: AddressParts | null | undefined, locale: string): string {
+  if (!address) return "";
+  const { street, postalCode, city, region, country } = address;
+  const name = country && new Intl.DisplayNames(locale, { type: "region" }).of(country);
+  return [street, [postalCode, city].filter(Boolean).join(" "), region, name].filter(Boolean).join(", ");
+}

@@ -38,6 +38,11 @@ export const InvitationMailFragment = graphql(`
     acceptedAt
     nextAttemptAt
     lastReply
+    attempts {
+      at
+      state
+      reply
+    }
   }
 `);
 
@@ -65,6 +70,9 @@ export const LinkFragment = graphql(`
       active
       activatedAt
       lastSeenAt
+      accounts {
+        id
+      }
       address {
         street
         city

@@ -1,5 +1,5 @@
-import { fromAddressValues, NO_ADDRESS } from "../../forms/AddressFields.tsx";
-import type { AddressValues } from "../../forms/AddressFields.tsx";
+import { type AddressValues, fromAddressValues, NO_ADDRESS } from "../../forms/AddressFields.tsx";
+import type { Choice, Recipient } from "../invitations/choice.ts";
 import type { AccountContactInput, Language } from "../generated/graphql";
 
 /** An existing contact somebody chose to link. */
@@ -56,13 +56,8 @@ export const nameOf = ({ linking, chosen, contact }: LinkDraft) =>
 export const emailOf = ({ linking, chosen, contact }: LinkDraft) =>
   linking ? (chosen?.email ?? "") : contact.email.trim();
 
-export interface InvitationChoice {
-  send: boolean;
-  message: string | null;
-}
-
 /** The draft as the API takes it; the choice goes to those who may log in. */
-export function toLinkInput(draft: LinkDraft, choice: InvitationChoice | null): AccountContactInput {
+export function toLinkInput(draft: LinkDraft, choice: Choice | null): AccountContactInput {
   const { linking, chosen, contact, login, notify, sync, commercial, operational } = draft;
   const phone = contact.phone.trim();
   const person = linking
@@ -94,3 +89,11 @@ export function problemsOf(draft: LinkDraft, path: string, words: Record<"name" 
 
 const noEmail = (draft: LinkDraft, path: string, words: { email: string }): Record<string, string> =>
   draft.login && !emailOf(draft) ? { [path]: words.email } : {};
+
+/** Who would be invited, or told. */
+export function recipientOf(draft: LinkDraft): Recipient {
+  const { linking, chosen, contact } = draft;
+  const { firstName, language } = linking && chosen ? chosen : contact;
+  const active = linking && (chosen?.active ?? false);
+  return { firstName: firstName.trim(), name: nameOf(draft), email: emailOf(draft), language, active };
+}

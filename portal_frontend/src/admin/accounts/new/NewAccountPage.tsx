@@ -3,12 +3,12 @@ import { Button, Stack, Title } from "@mantine/core";
 import { FormShell } from "../../../forms/FormShell.tsx";
 import type { FieldOf } from "../../../forms/fields.ts";
 import { PageTitle } from "../../../ui/PageTitle.tsx";
-import { emailOf, type LinkDraft, nameOf } from "../../contacts/linkDraft.ts";
-import { InvitationDialog, type Recipient } from "../../invitations/InvitationDialog.tsx";
+import { recipientOf } from "../../contacts/linkDraft.ts";
+import { InvitationDialog } from "../../invitations/InvitationDialog.tsx";
 import { AccountStep } from "./AccountStep.tsx";
 import { ContactsStep } from "./ContactsStep.tsx";
 import classes from "./new.module.css";
-import { type NewAccount, shownName } from "./newAccount.ts";
+import { shownName } from "./newAccount.ts";
 import { Steps } from "./Steps.tsx";
 import { Summary } from "./Summary.tsx";
 import { useNewAccountForm } from "./useNewAccountForm.ts";
@@ -72,7 +72,7 @@ export function NewAccountPage() {
       </div>
       <InvitationDialog
         opened={answer !== null}
-        recipients={recipientsOf(account)}
+        recipients={account.contacts.filter(({ login }) => login).map(recipientOf)}
         accountName={shownName(account)}
         message={account.message}
         onMessage={(message) => set("message", message)}
@@ -81,18 +81,4 @@ export function NewAccountPage() {
       />
     </Stack>
   );
-}
-
-const recipientsOf = ({ contacts }: NewAccount): Recipient[] => contacts.filter(({ login }) => login).map(recipientOf);
-
-function recipientOf(draft: LinkDraft): Recipient {
-  const { linking, chosen, contact } = draft;
-  const person = linking && chosen ? chosen : contact;
-  return {
-    firstName: person.firstName.trim(),
-    name: nameOf(draft),
-    email: emailOf(draft),
-    language: person.language,
-    active: linking && (chosen?.active ?? false),
-  };
 }

@@ -1,5 +1,6 @@
 import { type AddressValues, fromAddressValues, NO_ADDRESS } from "../../../forms/AddressFields.tsx";
-import { emptyLink, type InvitationChoice, type LinkDraft, nameOf, toLinkInput } from "../../contacts/linkDraft.ts";
+import { emptyLink, type LinkDraft, nameOf, toLinkInput } from "../../contacts/linkDraft.ts";
+import type { Choice } from "../../invitations/choice.ts";
 import type { AccountType, Category, CreateAccountInput, Stage } from "../../generated/graphql";
 
 /** What the two steps fill in; shaped like the API's input, so that its errors find their fields. */
@@ -41,7 +42,7 @@ export type Step = 1 | 2;
 /** The step that holds the field of an error. */
 export const stepOf = (path: string): Step => (path === "contacts" || path.startsWith("contacts.") ? 2 : 1);
 
-export function toCreateInput(account: NewAccount, choice: InvitationChoice | null): CreateAccountInput {
+export function toCreateInput(account: NewAccount, choice: Choice | null): CreateAccountInput {
   const isCompany = account.type === "COMPANY";
   return {
     type: account.type,

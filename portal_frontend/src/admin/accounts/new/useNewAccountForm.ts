@@ -7,7 +7,9 @@ import { useSaveForm } from "../../../forms/useSaveForm.ts";
 import { countryOf } from "../../../lib/countries.ts";
 import { tell } from "../../../ui/tell.tsx";
 import { emptyLink, problemsOf } from "../../contacts/linkDraft.ts";
-import type { Choice } from "../../invitations/InvitationDialog.tsx";
+import { useDraftWords } from "../../contacts/useDraftWords.ts";
+import type { Choice } from "../../invitations/choice.ts";
+import { useChoice } from "../../invitations/useChoice.ts";
 import { useCan, useViewer } from "../../session/session.ts";
 import { CreateAccountMutation } from "./documents.ts";
 import { draftStore } from "./draftStore.ts";
@@ -18,6 +20,7 @@ export function useNewAccountForm() {
   const { t } = useLingui();
   const { id, firm } = useViewer();
   const mayInvite = useCan("INVITE_CLIENTS");
+  const words = useDraftWords();
   const send = useSend();
   const navigate = useNavigate();
   const country = countryOf(firm.language);
@@ -25,17 +28,12 @@ export function useNewAccountForm() {
   const [restored] = useState(() => store.read(country));
   const [step, setStep] = useState<Step>(1);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [answer, setAnswer] = useState<((choice: Choice | null) => void) | null>(null);
+  const { ask, answer } = useChoice();
 
   const form = useSaveForm({
     initialValues: restored ?? emptyAccount(country),
     validate(account) {
       if (step === 1) return {};
-      const words = {
-        name: t`Please enter the name.`,
-        email: t`A login needs an e-mail address.`,
-        contact: t`Please choose a contact, or enter a new one.`,
-      };
       const problems = account.contacts.map((draft, index) => problemsOf(draft, `contacts.${index}`, words));
       return Object.assign({}, ...problems) as Record<string, string>;
     },
@@ -68,13 +66,6 @@ export function useNewAccountForm() {
     setStep(next);
     requestAnimationFrame(() => heading.current?.focus());
   };
-  const ask = () =>
-    new Promise<Choice | null>((resolve) =>
-      setAnswer(() => (choice: Choice | null) => {
-        setAnswer(null);
-        resolve(choice);
-      }),
-    );
 
   useEffect(() => store.write(values), [store, values]);
 

@@ -1,0 +1,16 @@
+import { graphql } from "../../generated";
+
+export const AccountFoldersQuery = graphql(`
+  query AccountFolders($id: ID!) {
+    account(id: $id) {
+      id
+      folders {
+        id
+        name
+        access
+        position
+        parentId
+      }
+    }
+  }
+`);

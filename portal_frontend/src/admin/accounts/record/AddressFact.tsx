@@ -1,0 +1,68 @@
+import { useLingui } from "@lingui/react/macro";
+import { Button, Drawer, Text, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import {
+  AddressFields,
+  type AddressValues,
+  fromAddressValues,
+  toAddressValues,
+} from "../../../forms/AddressFields.tsx";
+import type { FieldOf } from "../../../forms/fields.ts";
+import { FormShell } from "../../../forms/FormShell.tsx";
+import { useSaveForm } from "../../../forms/useSaveForm.ts";
+import { useLanguage } from "../../../i18n/LanguageProvider.tsx";
+import { addressLine } from "../../../lib/countries.ts";
+import { useAccount } from "./AccountContext.ts";
+import classes from "./record.module.css";
+import { useSaveFact } from "./useSaveFact.ts";
+
+/** The company's address: one line here, its parts in a side sheet. */
+export function AddressFact({ readOnly }: { readOnly: boolean }) {
+  const { t } = useLingui();
+  const { locale } = useLanguage();
+  const { account } = useAccount();
+  const [open, sheet] = useDisclosure(false);
+  const line = addressLine(account.companyAddress, locale);
+  return (
+    <div>
+      <Text className={classes.label}>{t`Company address`}</Text>
+      {readOnly ? (
+        <Text size="sm">{line || "–"}</Text>
+      ) : (
+        <UnstyledButton className={classes.factButton} onClick={sheet.open} aria-haspopup="dialog">
+          {line || <Text span c="dimmed">{t`Add an address`}</Text>}
+        </UnstyledButton>
+      )}
+      <Drawer opened={open} onClose={sheet.close} position="right" title={t`Company address`}>
+        <AddressForm onDone={sheet.close} />
+      </Drawer>
+    </div>
+  );
+}
+
+function AddressForm({ onDone }: { onDone: () => void }) {
+  const { t } = useLingui();
+  const { account } = useAccount();
+  const save = useSaveFact();
+  const before = toAddressValues(account.companyAddress);
+  const form = useSaveForm<{ companyAddress: AddressValues }>({
+    initialValues: { companyAddress: before },
+    async save({ companyAddress }) {
+      await save({ companyAddress: fromAddressValues(companyAddress) }, { companyAddress: fromAddressValues(before) });
+      onDone();
+    },
+  });
+  return (
+    <FormShell
+      form={form}
+      submitLabel={t`Save address`}
+      actions={
+        <Button variant="default" onClick={onDone}>
+          {t`Cancel`}
+        </Button>
+      }
+    >
+      <AddressFields field={form.field as FieldOf} path="companyAddress" />
+    </FormShell>
+  );
+}

@@ -1,0 +1,75 @@
+import { useLingui } from "@lingui/react/macro";
+import { fromApi, LANGUAGE_NAMES } from "../../../i18n/languages.ts";
+import { formatPhone } from "../../../lib/phone.ts";
+import { useToggleWords } from "../../../ui/toggles.tsx";
+import { useRightWords } from "../../contacts/useRightWords.ts";
+import { useAccountWords } from "../useAccountWords.ts";
+
+export interface ChangeFacts {
+  field: string;
+  old?: string | null;
+  new?: string | null;
+}
+
+export interface ChangeWords {
+  label: string;
+  old: string | null;
+  new: string | null;
+}
+
+/** Fields that say nothing to a reader of the timeline. */
+const UNSAID = new Set(["number", "phoneCountry", "lifecycle"]);
+
+/** A change from–to in the reader's words; null for what goes without saying. */
+export function useChangeWords(): (change: ChangeFacts) => ChangeWords | null {
+  const { t } = useLingui();
+  const account = useAccountWords();
+  const toggles = useToggleWords();
+  const rights = useRightWords();
+  const onOff: Record<string, string> = { true: t`on`, false: t`off` };
+  const languages: Record<string, string> = Object.fromEntries(
+    (["EN", "ES", "RO", "DE"] as const).flatMap((language) => [
+      [language, LANGUAGE_NAMES[fromApi(language)]],
+      [fromApi(language), LANGUAGE_NAMES[fromApi(language)]],
+    ]),
+  );
+  const labels: Record<string, string> = {
+    name: t`Account name`,
+    type: t`Type`,
+    companyName: t`Company name`,
+    companyAddress: t`Company address`,
+    category: t`Category`,
+    stage: t`Stage`,
+    staff: t`Staff`,
+    firstName: t`First name`,
+    lastName: t`Last name`,
+    email: t`E-mail address`,
+    phone: t`Phone`,
+    address: t`Postal address`,
+    language: t`Language`,
+    login: toggles.login.label,
+    notify: toggles.notify.label,
+    sync: toggles.sync.label,
+    commercial: rights.commercial.label,
+    operational: rights.operational.label,
+  };
+  const values: Record<string, Record<string, string>> = {
+    type: account.type,
+    category: account.category,
+    stage: account.stage,
+    language: languages,
+    login: onOff,
+    notify: onOff,
+    sync: onOff,
+    commercial: onOff,
+    operational: onOff,
+  };
+  const say = (field: string, value: string | null | undefined): string | null => {
+    if (value === null || value === undefined || value === "") return null;
+    return field === "phone" ? formatPhone(value) : (values[field]?.[value] ?? value);
+  };
+  return ({ field, old, new: next }) => {
+    if (UNSAID.has(field)) return null;
+    return { label: labels[field] ?? field, old: say(field, old), new: say(field, next) };
+  };
+}
