@@ -77,12 +77,11 @@ def build_app(
     )
 
 
-def _api(settings: Settings, asking: Middleware) -> list[Route]:
-    """The schema's endpoint, and its explorer in development once there is one."""
-    found = [Route("/graphql", endpoint.graphql, methods=["POST"], middleware=[asking])]
-    explorer = getattr(endpoint, "graphiql", None)
-    if settings.development and explorer:
-        found.append(Route("/graphiql", explorer))
+def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:
+    """The schema's endpoint, and its explorer in development."""
+    found = [Route("/graphql", endpoint.graphql, methods=METHODS, middleware=[asking])]
+    if settings.development:
+        found.append(Route("/graphiql", screens.explorer))
     return found
 
 
