@@ -256,6 +256,8 @@ def node_modules() -> None:
 
 def screens() -> None:
     """`portal_frontend/dist`, built again when a source has another content than at the last time."""
+    if not (FRONTEND / "package-lock.json").exists():
+        return
     node_modules()
     stamp = DIST / ".stamp"
     wanted = fingerprint(*frontend_sources())
@@ -364,6 +366,17 @@ def show(title: str, command: Sequence[str | Path], cwd: Path = ROOT) -> list[st
     return [] if done.returncode == 0 else [title]
 
 
+def build_screens() -> list[str]:
+    """Build them before the tests that look at them; where that fails, the rest still has something to say."""
+    try:
+        with one_at_a_time():
+            screens()
+    except Failed as failure:
+        say(str(failure))
+        return ["build of the screens"]
+    return []
+
+
 def conclude(failed: list[str], good: str) -> None:
     if failed:
         raise Failed("Failed: " + ", ".join(failed))
@@ -387,9 +400,9 @@ def command_check(rest: list[str]) -> None:
 
 def command_test(rest: list[str]) -> None:
     """All checks and all tests; further words go to pytest, which then runs alone."""
-    prepare(tests=True)
+    prepare(built=False, tests=True)
+    failed = build_screens()
     pytest: list[str | Path] = [VENV / "bin" / "python", "-m", "pytest", *(rest or ["-n", "2"])]
-    failed: list[str] = []
     if not rest:
         failed += run_checks()
         if (FRONTEND / "package.json").exists():
