@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+import phonenumbers
 
 from server.core.database import fetch
 from server.mail import origin
@@ -55,14 +56,23 @@ def _look(row: dict[str, Any]) -> FirmLook:
         logo_url=origin.absolute(f"/logos/{row['id']}/{sha}") if sha else None,
         address=lines_of(address or {}),
         email=row["email"],
-        phone=row["phone"],
+        phone=_spaced(row["phone"]),
         website=row["website"],
     )
 
 
 def lines_of(address: dict[str, str | None]) -> tuple[str, ...]:
-    """A postal address as lines: street; postal code and city; region."""
-    place = " ".join(
-        part for part in (address.get("postalCode") or address.get("postal_code"), address.get("city")) if part
-    )
-    return tuple(line for line in (address.get("street"), place, address.get("region")) if line)
+    """A postal address as lines: street; postal code and city; region, unless it bears the city's name."""
+    city, region = address.get("city"), address.get("region")
+    place = " ".join(part for part in (address.get("postal_code"), city) if part)
+    lines = (address.get("street"), place, None if region == city else region)
+    return tuple(line for line in lines if line)
+
+
+def _spaced(phone: str | None) -> str | None:
+    """`+34 931 23 45 67`, as people write it."""
+    try:
+        number = phonenumbers.parse(phone or "")
+    except phonenumbers.NumberParseException:
+        return phone
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)

@@ -106,7 +106,12 @@ def _cut(word: object, longest: int) -> object:
 
 
 def _cut_text(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+    """At the end of a word, where that keeps more than half."""
+    if len(text) <= longest:
+        return text
+    kept = text[: longest - 1]
+    whole_words = kept if text[longest - 1] == " " else kept.rpartition(" ")[0]
+    return (whole_words if len(whole_words) > longest / 2 else kept).rstrip(" &,;:-–") + "…"
 
 
 def _zone(name: str) -> ZoneInfo:
