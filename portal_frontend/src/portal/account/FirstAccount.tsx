@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { IconDoorOff } from "@tabler/icons-react";
-import { Navigate } from "@tanstack/react-router";
+import { GoTo } from "../../ui/GoTo.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
 import { useViewer } from "../session/session.ts";
@@ -16,7 +16,7 @@ export function FirstAccount() {
     accounts.find(({ id }) => id === last) ??
     accounts.toSorted((one, other) => other.waitingCount - one.waitingCount)[0];
   if (!account) return <NoAccount />;
-  return <Navigate to="/a/$accountId" params={{ accountId: account.id }} replace />;
+  return <GoTo to="/a/$accountId" params={{ accountId: account.id }} />;
 }
 
 function NoAccount() {

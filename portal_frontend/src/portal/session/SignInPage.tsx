@@ -1,11 +1,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Stack } from "@mantine/core";
-import { Navigate, useRouter, useSearch } from "@tanstack/react-router";
+import { useRouter, useSearch } from "@tanstack/react-router";
 import { useSend } from "../../api/useSend.ts";
 import { DoorHeading } from "../../door/DoorHeading.tsx";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
 import { SessionEnded } from "../../door/SessionEnded.tsx";
 import { SignInForm } from "../../door/SignInForm.tsx";
+import { GoTo } from "../../ui/GoTo.tsx";
 import { useLook } from "../../ui/LookProvider.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
 import { SignInMutation } from "./documents.ts";
@@ -24,7 +25,7 @@ export function SignInPage() {
     begin(data.signIn.viewer);
     await router.navigate({ to: next ?? "/", replace: true });
   };
-  if (viewer) return <Navigate to={next ?? "/"} replace />;
+  if (viewer) return <GoTo to={next ?? "/"} />;
   return (
     <DoorLayout>
       <Stack gap="lg">

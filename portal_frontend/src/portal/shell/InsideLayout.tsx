@@ -1,9 +1,10 @@
 import { Trans } from "@lingui/react/macro";
-import { Link, Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useSend } from "../../api/useSend.ts";
 import { SessionKeeper } from "../../forms/SessionKeeper.tsx";
 import { type Locale, toApi } from "../../i18n/languages.ts";
+import { GoTo } from "../../ui/GoTo.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { FirmMark } from "../../ui/FirmMark.tsx";
 import { UpdateProfileMutation } from "../profile/documents.ts";
@@ -29,7 +30,7 @@ export function InsideLayout() {
     );
   }
   if (viewer === undefined) return <Arriving />;
-  return <Navigate to="/signin" search={pathname === "/" ? {} : { next: pathname }} replace />;
+  return <GoTo to="/signin" search={pathname === "/" ? {} : { next: pathname }} />;
 }
 
 function Inside() {
