@@ -61,7 +61,10 @@ export function makeFormats(locale: string, timeZone?: string) {
 
 export type Formats = ReturnType<typeof makeFormats>;
 
+/** The reader's own region of the language, if the browser knows one: "en-GB" writes dates otherwise than "en". */
+const regional = (locale: string) => navigator.languages.find((tag) => tag.split("-")[0] === locale) ?? locale;
+
 export function useFormats(timeZone?: string): Formats {
   const { locale } = useLanguage();
-  return useMemo(() => makeFormats(locale, timeZone), [locale, timeZone]);
+  return useMemo(() => makeFormats(regional(locale), timeZone), [locale, timeZone]);
 }

@@ -21,7 +21,7 @@ const LOOKS: Record<Mood, { color: string; Icon: TablerIcon }> = {
 export function StateBadge({ mood, children }: { mood: Mood; children: string }) {
   const { color, Icon } = LOOKS[mood];
   return (
-    <Badge color={color} size="lg" fz="xs" leftSection={<Icon size={14} aria-hidden />}>
+    <Badge color={color} size="lg" fz="xs" miw="max-content" leftSection={<Icon size={14} aria-hidden />}>
       {children}
     </Badge>
   );

@@ -47,7 +47,7 @@ export function PortalState({ link, onInvite }: PortalStateProps) {
             aria-expanded={open}
             onClick={toggle}
           >
-            <Trans>The way of the invitation</Trans>
+            <Trans>Delivery of the invitation</Trans>
           </Button>
           <Collapse expanded={open}>
             <Box pt="sm" ps="xs">

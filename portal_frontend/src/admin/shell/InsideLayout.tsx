@@ -1,6 +1,6 @@
 import { Center, Loader } from "@mantine/core";
 import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useSend } from "../../api/useSend.ts";
 import { SessionKeeper } from "../../forms/SessionKeeper.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -12,7 +12,6 @@ import classes from "./shell.module.css";
 /** Lets colleagues in who are signed in, and sends everybody else to the door. */
 export function InsideLayout() {
   const { viewer, error, again } = useSession();
-  const { pathname, searchStr } = useLocation();
   if (viewer) return <Inside />;
   if (error) {
     return (
@@ -28,7 +27,14 @@ export function InsideLayout() {
       </Center>
     );
   }
-  return <Navigate to="/signin" search={pathname === "/" ? {} : { next: pathname + searchStr }} replace />;
+  return <ToSignIn />;
+}
+
+/** To the door, and back here afterwards. Where is read once: the location changes while one is leaving. */
+function ToSignIn() {
+  const { pathname, searchStr } = useLocation();
+  const [search] = useState(() => (pathname === "/" ? {} : { next: pathname + searchStr }));
+  return <Navigate to="/signin" search={search} replace />;
 }
 
 function Inside() {

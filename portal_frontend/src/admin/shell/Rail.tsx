@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro";
-import { Text } from "@mantine/core";
+import { Kbd, Text, UnstyledButton } from "@mantine/core";
+import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { FirmMark } from "../../ui/FirmMark.tsx";
+import { commandKey } from "../commands/commandKey.ts";
 import { useViewer } from "../session/session.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
 import { usePlaces } from "./places.ts";
@@ -10,9 +12,10 @@ import classes from "./shell.module.css";
 interface RailProps {
   inDrawer?: boolean;
   onNavigate?: () => void;
+  onSearch: () => void;
 }
 
-export function Rail({ inDrawer = false, onNavigate }: RailProps) {
+export function Rail({ inDrawer = false, onNavigate, onSearch }: RailProps) {
   const { t } = useLingui();
   const { firm } = useViewer();
   const places = usePlaces();
@@ -29,6 +32,13 @@ export function Rail({ inDrawer = false, onNavigate }: RailProps) {
           )}
         </div>
       )}
+      <UnstyledButton className={classes.search} onClick={onSearch}>
+        <IconSearch size={16} stroke={1.6} aria-hidden />
+        <span>{t`Search`}</span>
+        <Kbd size="xs" aria-hidden>
+          {commandKey()} K
+        </Kbd>
+      </UnstyledButton>
       <nav aria-label={t`Main`} className={classes.places}>
         {places.map(({ to, label, icon: Icon }) => (
           <Link key={to} to={to} className={classes.place} activeOptions={{ includeSearch: false }} onClick={() => onNavigate?.()}>

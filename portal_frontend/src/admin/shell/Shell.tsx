@@ -1,9 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Burger, Drawer } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { type ReactNode, Suspense } from "react";
-import { SkeletonPage } from "../../ui/skeletons.tsx";
+import type { ReactNode } from "react";
 import { FirmMark } from "../../ui/FirmMark.tsx";
+import { CommandMenu } from "../commands/CommandMenu.tsx";
+import { KeysHelp } from "../commands/KeysHelp.tsx";
+import { useShellKeys } from "../commands/useShellKeys.ts";
 import { useViewer } from "../session/session.ts";
 import { Rail } from "./Rail.tsx";
 import classes from "./shell.module.css";
@@ -13,6 +15,13 @@ export function Shell({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const { firm } = useViewer();
   const [open, { close, toggle }] = useDisclosure(false);
+  const [searching, menu] = useDisclosure(false);
+  const [helping, help] = useDisclosure(false);
+  useShellKeys({ openMenu: menu.open, openHelp: help.open });
+  const search = () => {
+    close();
+    menu.open();
+  };
   return (
     <div className={classes.shell}>
       <a href="#main" className={classes.skip}>
@@ -23,14 +32,16 @@ export function Shell({ children }: { children: ReactNode }) {
         <FirmMark name={firm.name} logoUrl={firm.logoUrl} height={28} />
       </header>
       <aside className={classes.rail} aria-label={t`Navigation`}>
-        <Rail />
+        <Rail onSearch={search} />
       </aside>
       <Drawer opened={open} onClose={close} size={280} title={firm.name} padding="sm" classNames={{ body: classes.drawer }}>
-        <Rail inDrawer onNavigate={close} />
+        <Rail inDrawer onNavigate={close} onSearch={search} />
       </Drawer>
       <main id="main" className={classes.main} tabIndex={-1}>
-        <Suspense fallback={<SkeletonPage />}>{children}</Suspense>
+        {children}
       </main>
+      <CommandMenu opened={searching} onClose={menu.close} showKeys={help.open} />
+      <KeysHelp opened={helping} onClose={help.close} />
     </div>
   );
 }

@@ -9,10 +9,10 @@ import { type EventFacts, useEventWords } from "./useEventWords.ts";
 /** One event: its sentence, its time, and what changed from–to. */
 export function EventRow({ event }: { event: EventFacts & { at: string; changes: readonly ChangeFacts[] } }) {
   const say = useEventWords();
-  const sayChange = useChangeWords();
+  const sayChanges = useChangeWords();
   const { firm } = useViewer();
   const formats = useFormats(firm.timeZone);
-  const changes = event.changes.flatMap((change) => sayChange(change) ?? []);
+  const changes = sayChanges(event.changes);
   return (
     <li className={classes.event}>
       <div className={classes.sentence}>

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
+import { useFormats } from "../../../i18n/formats.ts";
 import { fromApi, LANGUAGE_NAMES } from "../../../i18n/languages.ts";
 import { formatPhone } from "../../../lib/phone.ts";
 import { useToggleWords } from "../../../ui/toggles.tsx";
@@ -20,12 +21,13 @@ export interface ChangeWords {
 /** Fields that say nothing to a reader of the timeline. */
 const UNSAID = new Set(["number", "phoneCountry", "lifecycle"]);
 
-/** A change from–to in the reader's words; null for what goes without saying. */
-export function useChangeWords(): (change: ChangeFacts) => ChangeWords | null {
+/** What changed from–to in the reader's words and in the order of the forms. What was on from the start is one line. */
+export function useChangeWords(): (changes: readonly ChangeFacts[]) => ChangeWords[] {
   const { t } = useLingui();
   const account = useAccountWords();
   const toggles = useToggleWords();
   const rights = useRightWords();
+  const formats = useFormats();
   const onOff: Record<string, string> = { true: t`on`, false: t`off` };
   const languages: Record<string, string> = Object.fromEntries(
     (["EN", "ES", "RO", "DE"] as const).flatMap((language) => [
@@ -68,8 +70,16 @@ export function useChangeWords(): (change: ChangeFacts) => ChangeWords | null {
     if (value === null || value === undefined || value === "") return null;
     return field === "phone" ? formatPhone(value) : (values[field]?.[value] ?? value);
   };
-  return ({ field, old, new: next }) => {
-    if (UNSAID.has(field)) return null;
-    return { label: labels[field] ?? field, old: say(field, old), new: say(field, next) };
+  const order = Object.keys(labels);
+  return (changes) => {
+    const said = changes
+      .filter(({ field }) => !UNSAID.has(field))
+      .toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+    const isInitial = ({ field, old }: ChangeFacts) => values[field] === onOff && (old ?? null) === null;
+    const on = said.filter((change) => isInitial(change) && change.new === "true").map(({ field }) => labels[field] ?? field);
+    const rest = said
+      .filter((change) => !isInitial(change))
+      .map(({ field, old, new: next }) => ({ label: labels[field] ?? field, old: say(field, old), new: say(field, next) }));
+    return on.length > 0 ? [{ label: t`On`, old: null, new: formats.list(on) }, ...rest] : rest;
   };
 }
