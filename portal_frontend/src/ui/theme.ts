@@ -32,6 +32,8 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
   const tuple = [...shades(hexToOklch(colour))];
   tuple[6] = filled(colour).fill;
   const { gray, dark } = neutrals(colour);
+  const red = [...shades(STATES.red)];
+  red[6] = readableOn(red[6] as string, "#ffffff");
   const control = face === "portal" ? "lg" : "sm";
   const sized = { defaultProps: { size: control } };
   const closing = { closeButtonProps: { "aria-label": closeLabel } };
@@ -47,7 +49,7 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
       dark,
       green: shades(STATES.green),
       yellow: shades(STATES.yellow),
-      red: shades(STATES.red),
+      red: red as never,
     },
     white: "#ffffff",
     black: gray[9],
@@ -144,7 +146,6 @@ export const cssVariables: CSSVariablesResolver = (theme) => {
   return {
     variables: {
       "--mantine-primary-color-contrast": filled(theme.other.accent as string).text,
-      "--mantine-color-red-filled": readableOn((theme.colors.red as readonly string[])[6] as string, "#ffffff"),
     },
     light: {
       ...light,

@@ -21,9 +21,11 @@ export function DeliveryCell({ emails }: { emails: readonly MailFacts[] }) {
   const reply = "reply" in delivery ? delivery.reply : null;
   return (
     <Stack gap={2} align="flex-start">
-      <StateBadge mood={MOODS[delivery.kind]}>{words(delivery)}</StateBadge>
+      <div className={classes.whole}>
+        <StateBadge mood={MOODS[delivery.kind]}>{words(delivery)}</StateBadge>
+      </div>
       {reply && (
-        <Text size="xs" c="dimmed" className={delivery.kind === "ACCEPTED" ? classes.clip : classes.wraps} title={reply}>
+        <Text size="xs" c="dimmed" className={delivery.kind === "ACCEPTED" ? classes.reply : classes.wraps} title={reply}>
           {reply}
         </Text>
       )}

@@ -8,8 +8,8 @@ export function Expiry({ invitation }: { invitation: { state: string; expiresAt:
   const formats = useFormats(firm.timeZone);
   if (invitation?.state !== "PENDING") return null;
   return (
-    <Text span size="sm" title={formats.dateTime(invitation.expiresAt)}>
-      {formats.ago(invitation.expiresAt)}
+    <Text span inherit title={formats.dateTime(invitation.expiresAt)}>
+      {formats.nearDate(invitation.expiresAt)}
     </Text>
   );
 }

@@ -7,7 +7,9 @@ export function InvitationBadge({ invitation }: { invitation: InvitationFacts | 
   const { mood, label, detail } = useInvitationWords()(invitation);
   return (
     <Stack gap={2} align="flex-start">
-      <StateBadge mood={mood}>{label}</StateBadge>
+      <div className={classes.whole}>
+        <StateBadge mood={mood}>{label}</StateBadge>
+      </div>
       {detail && (
         <Text size="xs" c="dimmed" className={classes.wraps}>
           {detail}

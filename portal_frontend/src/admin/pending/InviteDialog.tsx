@@ -3,7 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useLast } from "../../lib/useLast.ts";
 import { tell } from "../../ui/tell.tsx";
 import type { PendingPersonFragment } from "../generated/graphql";
-import { InvitationDialog, type Recipient } from "../invitations/InvitationDialog.tsx";
+import type { Recipient } from "../invitations/choice.ts";
+import { InvitationDialog } from "../invitations/InvitationDialog.tsx";
 import { type InviteFailure, useInvite } from "./useInvite.ts";
 
 interface InviteDialogProps {

@@ -47,12 +47,12 @@ export function usePendingColumns(mayInvite: boolean): Columns<PendingPersonFrag
         id: "account",
         header: t`Account`,
         cell: ({ row: { original } }) => (
-          <span className={classes.wraps}>
+          <div className={classes.wraps}>
             {original.account.name}{" "}
             <Text span size="xs" c="dimmed" className="tabular">
               #{original.account.number}
             </Text>
-          </span>
+          </div>
         ),
       }),
       helper.display({

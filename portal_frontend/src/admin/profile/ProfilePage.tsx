@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Paper, Stack, Text, Title } from "@mantine/core";
 import { PageTitle } from "../../ui/PageTitle.tsx";
 import { useViewer } from "../session/session.ts";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -25,7 +25,7 @@ export function ProfilePage() {
         </Stack>
       </Paper>
       <Paper p={{ base: "md", sm: "lg" }}>
-        <Group justify="space-between" gap="md">
+        <Stack gap="sm">
           <div>
             <Title order={2}>
               <Trans>Light or dark</Trans>
@@ -35,7 +35,7 @@ export function ProfilePage() {
             </Text>
           </div>
           <SchemeChoice />
-        </Group>
+        </Stack>
       </Paper>
     </Stack>
   );

@@ -7,7 +7,7 @@ export function LastSeen({ at }: { at: string | null }) {
   const { firm } = useViewer();
   const formats = useFormats(firm.timeZone);
   return (
-    <Text span size="sm" c="dimmed" {...(at && { title: formats.dateTime(at) })}>
+    <Text span inherit c="dimmed" {...(at && { title: formats.dateTime(at) })}>
       {at ? formats.ago(at) : <Trans>never</Trans>}
     </Text>
   );

@@ -3,6 +3,7 @@ import { Tabs } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { SearchField } from "../../table/SearchField.tsx";
 import { STATES, type TeamSearch } from "./teamSearch.ts";
+import classes from "./team.module.css";
 import { useTeamWords } from "./useTeamWords.ts";
 
 /** The lists by state, and the search within one. */
@@ -20,7 +21,7 @@ export function TeamFilters({ search: { state, q } }: { search: TeamSearch }) {
           show({ ...(chosen && { state: chosen.toLowerCase() as NonNullable<typeof state> }), ...(q && { q }) });
         }}
       >
-        <Tabs.List aria-label={t`Lists of the team`}>
+        <Tabs.List aria-label={t`Lists of the team`} className={classes.tabs}>
           <Tabs.Tab value="all">{t`In the team`}</Tabs.Tab>
           {STATES.map((each) => (
             <Tabs.Tab key={each} value={each.toLowerCase()}>
