@@ -1,5 +1,5 @@
 import { Center, Loader } from "@mantine/core";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Navigate, Outlet, useRouter } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useSend } from "../../api/useSend.ts";
 import { SessionKeeper } from "../../forms/SessionKeeper.tsx";
@@ -30,11 +30,13 @@ export function InsideLayout() {
   return <ToSignIn />;
 }
 
-/** To the door, and back here afterwards. Where is read once: the location changes while one is leaving. */
+/** To the door, and back here afterwards. Made once: while one leaves, every further one would set out anew. */
 function ToSignIn() {
-  const { pathname, searchStr } = useLocation();
-  const [search] = useState(() => (pathname === "/" ? {} : { next: pathname + searchStr }));
-  return <Navigate to="/signin" search={search} replace />;
+  const { pathname, searchStr } = useRouter().state.location;
+  const [going] = useState(() => (
+    <Navigate to="/signin" search={pathname === "/" ? {} : { next: pathname + searchStr }} replace />
+  ));
+  return going;
 }
 
 function Inside() {
