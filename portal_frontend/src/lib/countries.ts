@@ -10,8 +10,12 @@ export function countryOptions(locale: string): { value: string; label: string }
     .toSorted((one, other) => byName.compare(one.label, other.label));
 }
 
-/** The country of the firm's language, to start with where none is known. */
-export const countryOf = (language: "EN" | "ES" | "RO" | "DE") => ({ EN: "GB", ES: "ES", RO: "RO", DE: "DE" })[language];
+const HOMES = { EN: "GB", ES: "ES", RO: "RO", DE: "DE" };
+
+/** Where most people of a firm live, to start with where nothing is known: its own country, else its language's. */
+export function countryOf(firm: { language: keyof typeof HOMES; address?: { country?: string | null } | null }): string {
+  return firm.address?.country ?? HOMES[firm.language];
+}
 
 type AddressParts = {
   [Part in "street" | "postalCode" | "city" | "region" | "country"]?: string | null;

@@ -92,6 +92,7 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
       DrawerTitle: { defaultProps: { fw: 600, fz: "lg" } },
       Modal: { defaultProps: { ...closing, centered: true, transitionProps: { duration: 120 } } },
       NativeSelect: sized,
+      Notification: { defaultProps: closing },
       Paper: { defaultProps: { withBorder: true } },
       PasswordInput: sized,
       Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },

@@ -3,7 +3,7 @@ import { Combobox, Kbd, Loader, Modal, Text, TextInput, useCombobox } from "@man
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconBriefcase, IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useRead } from "../../api/useRead.ts";
 import { useFormats } from "../../i18n/formats.ts";
 import classes from "./commands.module.css";
@@ -49,6 +49,12 @@ function Contents({ onClose, showKeys }: CommandMenuProps) {
   const commands = useCommands(showKeys).filter(({ label }) => plain(label).includes(plain(typed.trim())));
   const waiting = search !== "" && (loading || refreshing);
 
+  const first = accounts[0]?.id ?? commands[0]?.id;
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (first) selectFirstOption();
+  }, [first, selectFirstOption]);
+
   const submit = (value: string) => {
     onClose();
     const command = commands.find(({ id }) => id === value);
@@ -68,10 +74,8 @@ function Contents({ onClose, showKeys }: CommandMenuProps) {
           leftSection={<IconSearch size={18} stroke={1.6} aria-hidden />}
           rightSection={waiting && <Loader size={16} />}
           value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Escape" && onClose()}
           data-autofocus
         />
       </Combobox.EventsTarget>

@@ -29,7 +29,7 @@ export function AddContactForm({ account, onDone }: { account: AccountRecordFrag
   const { ask, answer } = useChoice();
   const [message, setMessage] = useState("");
   const form = useSaveForm<{ contact: LinkDraft }>({
-    initialValues: { contact: emptyLink(countryOf(firm.language)) },
+    initialValues: { contact: emptyLink(countryOf(firm)) },
     validate: ({ contact }) => problemsOf(contact, "contact", words),
     async save({ contact }) {
       const choice = contact.login && mayInvite ? await ask() : SKIP;

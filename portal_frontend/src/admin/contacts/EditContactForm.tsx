@@ -38,7 +38,7 @@ export function EditContactForm({ link, again, onDone }: EditContactFormProps) {
         lastName: contact.lastName,
         email: before,
         phone: contact.phone ? formatPhone(contact.phone) : "",
-        phoneCountry: contact.phoneCountry ?? countryOf(firm.language),
+        phoneCountry: contact.phoneCountry ?? countryOf(firm),
         language: contact.language ?? null,
         address: toAddressValues(contact.address),
       },

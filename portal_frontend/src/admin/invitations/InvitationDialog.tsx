@@ -89,7 +89,7 @@ function Contents({ recipients, accountName, onChoose, skipLabel, message: kept 
           {person && (
             <Textarea
               label={t`Personal message (optional)`}
-              description={t`Stands at the top of the e-mail.`}
+              description={t`It stands in the e-mail under your name.`}
               autosize
               minRows={5}
               maxRows={12}

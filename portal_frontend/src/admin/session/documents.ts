@@ -21,6 +21,9 @@ export const ColleagueFragment = graphql(`
       timeZone
       language
       allowAccountsWithoutContacts
+      address {
+        country
+      }
       clientInvitationDays
     }
     otherFirms {

@@ -23,7 +23,7 @@ export function useNewAccountForm() {
   const words = useDraftWords();
   const send = useSend();
   const navigate = useNavigate();
-  const country = countryOf(firm.language);
+  const country = countryOf(firm);
   const [store] = useState(() => draftStore(id));
   const [restored] = useState(() => store.read(country));
   const [step, setStep] = useState<Step>(1);
