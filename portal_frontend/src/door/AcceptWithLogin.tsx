@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
+import { FixedEmail } from "../forms/FixedEmail.tsx";
 import { FormShell } from "../forms/FormShell.tsx";
 import { PasswordField } from "../forms/PasswordField.tsx";
-import { SignInEmailField } from "../forms/SignInEmailField.tsx";
 import { useSaveForm } from "../forms/useSaveForm.ts";
 import { ForgotPassword } from "./SignInForm.tsx";
 
@@ -15,7 +15,7 @@ export function AcceptWithLogin({ email, accept }: { email: string; accept: (pas
   });
   return (
     <FormShell form={form} submitLabel={t`Sign in`} fullWidth actions={<ForgotPassword />}>
-      <SignInEmailField value={email} readOnly variant="filled" />
+      <FixedEmail email={email} />
       <PasswordField {...form.field("password")} />
     </FormShell>
   );

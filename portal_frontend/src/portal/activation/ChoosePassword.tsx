@@ -1,9 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Stack } from "@mantine/core";
 import { DoorHeading } from "../../door/DoorHeading.tsx";
+import { FixedEmail } from "../../forms/FixedEmail.tsx";
 import { FormShell } from "../../forms/FormShell.tsx";
 import { NewPasswordField } from "../../forms/NewPasswordField.tsx";
-import { SignInEmailField } from "../../forms/SignInEmailField.tsx";
 import { useNewPasswordRule } from "../../forms/useNewPasswordRule.ts";
 import { useSaveForm } from "../../forms/useSaveForm.ts";
 import { type InvitationProps, useAccept } from "./useAccept.ts";
@@ -22,12 +22,7 @@ export function ChoosePassword({ token, firm, firstName, email }: InvitationProp
         <Trans>{firm} has opened a portal for you. Choose a password, and you are in.</Trans>
       </DoorHeading>
       <FormShell form={form} submitLabel={t`Open my portal`} fullWidth>
-        <SignInEmailField
-          description={t`You will sign in with this address.`}
-          value={email}
-          readOnly
-          variant="filled"
-        />
+        <FixedEmail email={email} />
         <NewPasswordField label={t`Password`} about={[firstName, email]} {...form.field("password")} />
       </FormShell>
     </Stack>
