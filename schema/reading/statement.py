@@ -132,6 +132,8 @@ class Statement:
         finish: Finish,
     ) -> None:
         source = spec.source(name)
+        if name in columns:
+            return
         if isinstance(source, Sql):
             columns[name] = source.expression.format(t=alias, now=_Lazily(self._now))
         elif isinstance(source, Derived):
@@ -142,7 +144,7 @@ class Statement:
             columns[name], below = self._related(source, _merged(selected), alias)
             finish.below.append((name, below))
         elif isinstance(source, Paged):
-            for each in selected:
+            for each in _by_key(selected):
                 columns[each.key], below, wanted = self._paged(source, each, alias)
                 finish.pages.append((each.key, below, wanted))
 
@@ -197,6 +199,14 @@ def _reads_as(kind: str, value: str) -> bool:
         return datetime.fromisoformat(value).tzinfo is not None
     except ValueError:
         return False
+
+
+def _by_key(selected: list[Selected]) -> list[Selected]:
+    """One for each key: what is asked twice under one key has the same arguments, by validation."""
+    keys: dict[str, list[Selected]] = {}
+    for each in selected:
+        keys.setdefault(each.key, []).append(each)
+    return [Selected(key, same[0].arguments, _merged(same)) for key, same in keys.items()]
 
 
 def _merged(selected: list[Selected]) -> Selection:

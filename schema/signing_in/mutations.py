@@ -15,7 +15,7 @@ from schema.signing_in.inputs import (
     UpdateProfileInput,
 )
 from schema.translate import given, in_unit
-from schema.viewer.read import ViewerPayload, come_in, viewer
+from schema.viewer.read import ViewerPayload, come_in, enter, viewer
 from server.identity import password_change, recovery, sessions, sign_in
 from server.identity.models import Door
 from server.intake import profile
@@ -72,10 +72,13 @@ class SigningInMutations:
         await recovery.reset(input.token, input.password, address=actor.address, device=actor.device)
         return DonePayload()
 
-    @strawberry.mutation(description="Changes one's own password and ends one's other sessions.")
+    @strawberry.mutation(
+        description="Changes one's own password and ends one's other sessions; the cookie is a new one."
+    )
     async def change_password(self, info: Info, input: ChangePasswordInput) -> DonePayload:
         """Followed by a notice with time and device."""
-        await password_change.change_password(info.context.signed_in, input.current, input.new)
+        came = await password_change.change_password(info.context.signed_in, input.current, input.new)
+        enter(info, came)
         return DonePayload()
 
     @strawberry.mutation(description="Changes one's own name and language.")

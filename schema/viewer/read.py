@@ -7,6 +7,7 @@ import strawberry
 from schema.context import Context, Info
 from schema.reading.select import select
 from schema.viewer.types import ClientViewer, StaffViewer, Viewer
+from server.identity import sessions
 from server.identity.models import Door
 from server.identity.sessions import SignedIn
 
@@ -25,10 +26,17 @@ async def viewer(info: Info, at: str | None = None) -> Viewer:
     return await select(info, cast("type[Viewer]", kind), at=at).one(actor.person_id)
 
 
-async def come_in(info: Info, came: SignedIn) -> ViewerPayload:
-    """Hand out the cookie of a new session, and show who came in."""
+def enter(info: Info, came: SignedIn) -> None:
+    """Hand out the cookie of a new session; the rest of the request is of who came in."""
     context: Context = info.context
-    door = Door.STAFF if came.actor.is_staff else Door.PORTAL
-    context.cookies.append((door, came.token))
+    context.cookies.append((Door.STAFF if came.actor.is_staff else Door.PORTAL, came.token))
     context.actor = came.actor
+
+
+async def come_in(info: Info, came: SignedIn) -> ViewerPayload:
+    """End the session this browser had by the same door, enter by the new one, and show who came in."""
+    before = info.context.actor
+    if before.session_id and before.kind is came.actor.kind:
+        await sessions.sign_out(before)
+    enter(info, came)
     return ViewerPayload(viewer=await viewer(info, at="viewer"))

@@ -32,6 +32,8 @@ UNLESS_SET: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
+NOT_MODIFIED: Final = 304
+"""Its headers replace those the browser has stored with the page, so it must not bring another policy."""
 HSTS: Final = "max-age=31536000; includeSubDomains"
 
 
@@ -54,7 +56,7 @@ class Headers:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._dress(MutableHeaders(scope=message), request_id)
+                self._dress(MutableHeaders(scope=message), request_id, status)
             await send(message)
 
         try:
@@ -64,13 +66,14 @@ class Headers:
             ms = round((time.perf_counter() - begun) * 1000, 1)
             log.info("request", method=scope["method"], route=route, status=status, ms=ms, request_id=request_id)
 
-    def _dress(self, headers: MutableHeaders, request_id: str) -> None:
+    def _dress(self, headers: MutableHeaders, request_id: str, status: int) -> None:
         headers["X-Request-Id"] = request_id
         for name, value in ALWAYS.items():
             headers[name] = value
         for name, value in UNLESS_SET.items():
             headers.setdefault(name, value)
-        is_page = headers.get("Content-Type", "").startswith("text/html")
-        headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY)
+        if status != NOT_MODIFIED:
+            is_page = headers.get("Content-Type", "").startswith("text/html")
+            headers.setdefault("Content-Security-Policy", PAGE_POLICY if is_page else DATA_POLICY)
         if self.secure:
             headers["Strict-Transport-Security"] = HSTS

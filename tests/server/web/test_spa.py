@@ -49,6 +49,7 @@ async def test_files_named_by_their_content_are_kept_for_ever_and_packed(dist: P
         assert "Content-Encoding" not in plain.headers
         known = await client.get("/", headers={"If-None-Match": (await client.get("/")).headers["ETag"]})
         assert known.status_code == 304
+        assert "Content-Security-Policy" not in known.headers  # it would take the place of the page's own
 
 
 @pytest.mark.parametrize(
