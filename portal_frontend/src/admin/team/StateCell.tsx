@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core";
+import { Group } from "@mantine/core";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import type { ColleagueRowFragment } from "../generated/graphql";
 import { DeliveryCell } from "../pending/DeliveryCell.tsx";
@@ -11,9 +11,9 @@ export function StateCell({ colleague }: { colleague: ColleagueRowFragment }) {
   const { state, invitation } = colleague;
   if (state !== "INVITED") return <StateBadge mood={STATE_MOODS[state]}>{words.state[state]}</StateBadge>;
   return (
-    <Stack gap={4} align="flex-start">
+    <Group gap="md" align="flex-start">
       <InvitationBadge invitation={invitation} />
       {invitation?.state === "PENDING" && <DeliveryCell emails={invitation.emails} />}
-    </Stack>
+    </Group>
   );
 }
