@@ -10,7 +10,7 @@ from server.contacts.scope import visible_links
 from server.core import clock, jobs
 from server.core.actor import Actor
 from server.core.database import fetch, firm_work, savepoint
-from server.core.errors import Conflict, DomainError, Invalid, NotFound, Problem
+from server.core.errors import Conflict, DomainError, Invalid, Problem
 from server.core.permissions import Permission
 from server.core.scope import ALL, require
 from server.invitations import write
@@ -108,8 +108,7 @@ async def invite_link(actor: Actor, link_id: str, message: str | None) -> bool:
     link = await require(AccountContact, link_id, visible_links(actor))
     contact = await Contact.filter(id=link.contact_id).select_for_update().get()
     account = await Account.get(id=link.account_id)
-    if (link := await AccountContact.get_or_none(id=link_id)) is None:  # removed while we waited for the person
-        raise NotFound
+    link = await require(AccountContact, link_id, visible_links(actor))  # may be gone since we waited for the person
     if account.lifecycle is not Lifecycle.ACTIVE:
         raise Conflict("ACCOUNT_ARCHIVED")
     if not link.login:
