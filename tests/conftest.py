@@ -34,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
     asyncio.run(_make_template(postgres.url))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys last: their worker lives to the end of the run, and would deliver the e-mails that other tests queue."""
+    items.sort(key=lambda item: "journeys" in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def database_url(worker_id: str) -> Iterator[str]:
     """The address of this worker's own database, fresh from the template."""
