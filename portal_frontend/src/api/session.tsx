@@ -9,8 +9,10 @@ export interface Session<Viewer> {
   viewer: Viewer | null | undefined;
   /** Why it could not be found out. */
   error: ApiError | null;
-  /** True when a session ended by itself (expired, or access removed), not by signing out. */
+  /** True when a session ended by itself (expired, or access removed). */
   ended: boolean;
+  /** True after signing out, when nobody wants to be brought back to this page. */
+  left: boolean;
   begin: (viewer: Viewer) => void;
   /** The same person with newer facts (after saving the profile). */
   update: (viewer: Viewer) => void;
@@ -30,20 +32,22 @@ interface State<Viewer> {
   client: Client;
   viewer: Viewer | null | undefined;
   error: ApiError | null;
-  ended: boolean;
+  departure: Departure;
 }
+
+type Departure = "NONE" | "ENDED" | "LEFT";
 
 /** The state as one person arrives or leaves; `setState` is called when the session ends by itself. */
 function someone<Viewer>(
   door: Door,
   setState: (next: State<Viewer>) => void,
   viewer: Viewer | null | undefined,
-  ended = false,
+  departure: Departure = "NONE",
 ): State<Viewer> {
   const onSessionEnded = () => {
-    if (!unsaved.any()) setState(someone<Viewer>(door, setState, null, true));
+    if (!unsaved.any()) setState(someone<Viewer>(door, setState, null, "ENDED"));
   };
-  return { client: makeClient({ door, onSessionEnded }), viewer, error: null, ended };
+  return { client: makeClient({ door, onSessionEnded }), viewer, error: null, departure };
 }
 
 /** The session of one face: its viewer, and the client that speaks for that person alone. */
@@ -71,10 +75,11 @@ export function createSession<Viewer>() {
       () => ({
         viewer: state.viewer,
         error: state.error,
-        ended: state.ended,
+        ended: state.departure === "ENDED",
+        left: state.departure === "LEFT",
         begin: (viewer) => setState(someone(door, setState, viewer)),
         update: (viewer) => setState((before) => ({ ...before, viewer })),
-        end: () => setState(someone<Viewer>(door, setState, null)),
+        end: () => setState(someone<Viewer>(door, setState, null, "LEFT")),
         again: () => setState((before) => ({ ...before, error: null })),
       }),
       [state, door],

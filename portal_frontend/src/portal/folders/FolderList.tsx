@@ -33,7 +33,7 @@ export function FolderList({ accountId, folders, all }: FolderListProps) {
                 </Text>
                 <Text span size="sm" c="dimmed">
                   {folder.access === "CLIENT_EDIT" ? (
-                    <Trans>You can add files here</Trans>
+                    <Trans>For your documents</Trans>
                   ) : (
                     <Trans>For you to read</Trans>
                   )}

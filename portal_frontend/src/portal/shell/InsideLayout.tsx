@@ -19,7 +19,7 @@ import classes from "./shell.module.css";
 
 /** Lets people in who are signed in, and sends everybody else to the door. */
 export function InsideLayout() {
-  const { viewer, error, again } = useSession();
+  const { viewer, error, left, again } = useSession();
   const { pathname } = useLocation();
   if (viewer) return <Inside />;
   if (error) {
@@ -30,7 +30,7 @@ export function InsideLayout() {
     );
   }
   if (viewer === undefined) return <Arriving />;
-  return <GoTo to="/signin" search={pathname === "/" ? {} : { next: pathname }} />;
+  return <GoTo to="/signin" search={left || pathname === "/" ? {} : { next: pathname }} />;
 }
 
 function Inside() {

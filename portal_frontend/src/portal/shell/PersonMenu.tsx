@@ -16,7 +16,6 @@ export function PersonMenu() {
   const signOut = async () => {
     await client.mutation(SignOutMutation, {}).toPromise();
     end();
-    await navigate({ to: "/signin" });
   };
   return (
     <Menu position="bottom-end" withinPortal={false} width={260}>
