@@ -1,10 +1,19 @@
 const KEY = "antesala.link:";
 
+/** Some e-mail programs escape what stands behind the `#`, and some cut it in the middle of an escape. */
+function plain(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 /** Takes the secret of an e-mailed link out of the address and the history; a reload of the tab still finds it. */
 export function takeLinkToken(): void {
   const { hash, pathname, search } = window.location;
   if (hash.length < 2) return;
-  sessionStorage.setItem(KEY + pathname, decodeURIComponent(hash.slice(1)));
+  sessionStorage.setItem(KEY + pathname, plain(hash.slice(1)));
   window.history.replaceState(window.history.state, "", pathname + search);
 }
 
