@@ -18,7 +18,7 @@ export function useAccountWords() {
     CLIENT: t`Client`,
     SUPPLIER: t`Supplier`,
     BANK: t`Bank`,
-    COMPANY: t`Own company`,
+    COMPANY: t`Company`,
     GOVERNMENT: t`Authority`,
     OTHER: t`Other`,
   };
