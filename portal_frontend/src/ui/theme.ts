@@ -1,6 +1,6 @@
 import { type CSSVariablesResolver, createTheme, type MantineThemeOverride } from "@mantine/core";
 import { hexToOklch } from "./colour/oklch.ts";
-import { FALLBACK_ACCENT, filled, isHexColour, neutrals, readableOn, shades } from "./colour/palette.ts";
+import { darker, FALLBACK_ACCENT, filled, isHexColour, neutrals, readableOn, shades } from "./colour/palette.ts";
 
 export type Face = "portal" | "staff";
 
@@ -31,9 +31,11 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
   const colour = isHexColour(accent) ? accent : FALLBACK_ACCENT;
   const tuple = [...shades(hexToOklch(colour))];
   tuple[6] = filled(colour).fill;
+  tuple[7] = darker(tuple[6]);
   const { gray, dark } = neutrals(colour);
   const red = [...shades(STATES.red)];
   red[6] = readableOn(red[6] as string, "#ffffff");
+  red[7] = darker(red[6]);
   const control = face === "portal" ? "lg" : "sm";
   const sized = { defaultProps: { size: control } };
   const closing = { closeButtonProps: { "aria-label": closeLabel } };

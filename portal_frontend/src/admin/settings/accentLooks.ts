@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
 import { hexToOklch } from "../../ui/colour/oklch.ts";
-import { filled, neutrals, readableOn, shades } from "../../ui/colour/palette.ts";
+import { darker, filled, neutrals, readableOn, shades } from "../../ui/colour/palette.ts";
 
 export interface SchemeLooks {
   page: string;
@@ -29,7 +29,7 @@ export function looksOf(accent: string): AccentLooks {
     light: {
       page: white,
       text: gray[9] as string,
-      link: readableOn(tuple[7] as string, white),
+      link: readableOn(darker(fill), white),
       line: gray[3] as string,
     },
     dark: {

@@ -36,6 +36,12 @@ export function filled(accent: string): { fill: string; text: string } {
   return { fill: accent, text: "#101418" };
 }
 
+/** What a filled button turns into under the pointer. */
+export function darker(hex: string): string {
+  const colour = hexToOklch(hex);
+  return oklchToHex({ ...colour, l: colour.l - 0.045 });
+}
+
 /** Neutral greys with a hint of the accent. */
 export function neutrals(accent: string): { gray: MantineColorsTuple; dark: MantineColorsTuple } {
   const { h } = hexToOklch(accent);
