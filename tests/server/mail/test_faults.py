@@ -111,11 +111,19 @@ async def test_delivery_goes_on_when_the_database_dropped_every_connection(
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
         await owner.close()
-        await until(lambda: all_accepted(office.id), seconds=20)
+        await until(lambda: sees_all_accepted(office.id), seconds=20)
         late = await queued(office.id)
         await until_state(late, "ACCEPTED")
     assert set(server.message_ids) == {email.message_id for email in [*emails, late]}
     assert len(await attempts_of(late)) == 1
+
+
+async def sees_all_accepted(firm_id: str) -> bool:
+    """The test reads over the same pool: its own reading may meet a connection that was cut."""
+    try:
+        return await all_accepted(firm_id)
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError):
+        return False
 
 
 async def some_taken(server: Misbehaving) -> bool:
