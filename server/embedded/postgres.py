@@ -1,7 +1,7 @@
 """A PostgreSQL of the project's own: no installation, no port, no password, no other user's access.
 
-It listens on a socket in a folder that only it and its owner can enter. It lives as long as the process that started
-it: a watcher stops it when that process is gone, however it went; the next start recovers.
+It listens on a socket in a folder that only it and its owner can enter. It lives as long as somebody uses it:
+a watcher stops it when the process that started it is gone without a word; the next start recovers.
 """
 
 import contextlib
@@ -12,12 +12,12 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-from server.embedded import binaries, places
+from server.embedded import binaries, places, postmaster
 
 NAME = "antesala"
 PATIENCE = 60.0  # seconds; recovery after a crash of a large database takes its time
@@ -41,14 +41,15 @@ CARELESS = {"fsync": "off", "full_page_writes": "off"}
 # Reads from a pipe that only our process holds open: it ends when we end, and then stops the server quickly.
 WATCHER = 'read -r _; kill -INT "$1" 2>/dev/null'
 
-_owned: set["EmbeddedPostgres"] = set()  # a server must not end because nobody kept the object
+_used: set["EmbeddedPostgres"] = set()  # a server must not end because nobody kept the object
 
 
 class EmbeddedPostgres:
     """A running server. `url` is for asyncpg, Tortoise, pgqueuer and psql alike.
 
     `url` reads `postgres://antesala@/antesala?host=%2F…`: no host before the path, the socket's folder in the query.
-    `is_owner` is False where another process had started it already: then `stop` leaves it alone.
+    `is_owner` is False where another process had started it already. It runs as long as anybody uses it: the last
+    one to `stop` stops it.
     """
 
     def __init__(self, folder: Path, home: Path, socket_folder: Path, data: Path) -> None:
@@ -58,7 +59,7 @@ class EmbeddedPostgres:
         self.data = data
         self.log = home / "server.log"
         self.is_owner = False
-        self._ownership: IO[str] | None = None
+        self._use: IO[str] | None = None
         self._process: subprocess.Popen[bytes] | None = None  # None where an older server was taken over
         self._watcher: subprocess.Popen[bytes] | None = None
 
@@ -70,24 +71,20 @@ class EmbeddedPostgres:
         """
         folder = folder.absolute()
         folder.mkdir(parents=True, exist_ok=True)
-        user = places.somebody(_data_folder(folder))
-        home = places.home(folder, user, durable=durable)
-        server = cls(folder, home, places.socket_folder(home, user), home / "data")
-        ownership = (folder / "owner.lock").open("w")
-        try:
-            fcntl.flock(ownership, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            ownership.close()
-            server._wait_until_ready(None)
-            return server
-        server._ownership = ownership
-        server.is_owner = True
-        _owned.add(server)
-        try:
-            server._bring_up(user, durable=durable)
-        except BaseException:
-            server._release()
-            raise
+        with _one_at_a_time(folder):
+            user = places.somebody(_data_folder(folder))
+            home = places.home(folder, user, durable=durable)
+            server = cls(folder, home, places.socket_folder(home, user), home / "data")
+            server._use = (folder / "users.lock").open("a")
+            server.is_owner = _is_alone(server._use) or not server._is_ready()
+            fcntl.flock(server._use, fcntl.LOCK_SH)
+            _used.add(server)
+            try:
+                if server.is_owner:
+                    server._bring_up(user, durable=durable)
+            except BaseException:
+                server._release()
+                raise
         return server
 
     @property
@@ -97,19 +94,23 @@ class EmbeddedPostgres:
     @property
     def pid(self) -> int | None:
         """The main process of the server, as the server itself wrote it down; None if it is not running."""
-        return _living_postmaster(self.data)
+        return postmaster.living(self.data)
 
     def stop(self) -> None:
-        """Disconnect everybody and stop; nothing that was committed is lost. Does nothing for a mere guest."""
-        if not self.is_owner:
+        """Leave it; the last one disconnects whoever is there and stops it. Nothing that was committed is lost."""
+        if self._use is None:
             return
-        pid = self.pid
-        if pid is not None:
-            _signal(pid, signal.SIGINT)
-            if not self._has_ended(pid, PATIENCE):
-                _signal(pid, signal.SIGQUIT)
-                self._has_ended(pid, 10)
-        self._release()
+        with _one_at_a_time(self.folder):
+            pid = self.pid
+            if pid is not None and _is_alone(self._use):
+                postmaster.send(pid, signal.SIGINT)
+                if not self._has_ended(pid, PATIENCE):
+                    postmaster.send(pid, signal.SIGQUIT)
+                    self._has_ended(pid, 10)
+            self._release()
+
+    def _is_ready(self) -> bool:
+        return self.pid is not None and postmaster.status(self.data) == "ready" and self._answers()
 
     def _bring_up(self, user: places.Somebody, *, durable: bool) -> None:
         programs = binaries.find()
@@ -122,7 +123,7 @@ class EmbeddedPostgres:
             if not (self.data / "PG_VERSION").exists():
                 _create(programs, self.data, user, durable=durable)
             self._check_version(programs)
-            _forget_number_of_another(self.data)
+            postmaster.forget_number_of_another(self.data)
             self._process = self._launch(programs, user, durable=durable)
             pid = self._process.pid
             self._wait_until_ready(self._process)
@@ -135,7 +136,7 @@ class EmbeddedPostgres:
             if self.pid is None:
                 return False
             now = time.monotonic()
-            ready_since = (ready_since or now) if _status(self.data) == "ready" and self._answers() else None
+            ready_since = (ready_since or now) if self._is_ready() else None
             if ready_since is not None and now - ready_since > GRACE:
                 return True
             time.sleep(0.05)
@@ -149,13 +150,11 @@ class EmbeddedPostgres:
         with self.log.open("ab") as log:
             return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **_as(user))
 
-    def _wait_until_ready(self, process: "subprocess.Popen[bytes] | None") -> None:
+    def _wait_until_ready(self, process: "subprocess.Popen[bytes]") -> None:
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            if _status(self.data) == "ready" and self._answers():
+        while time.monotonic() < deadline and process.poll() is None:
+            if self._is_ready():
                 return
-            if process is not None and process.poll() is not None:
-                break
             time.sleep(0.02)
         raise RuntimeError(f"The database did not start. Its last words:\n{_last_lines(self.log)}")
 
@@ -189,7 +188,7 @@ class EmbeddedPostgres:
         while time.monotonic() < deadline:
             if self._process is not None:
                 self._process.poll()  # collects it
-            if not _is_postgres(pid):
+            if not postmaster.is_postgres(pid):
                 return True
             time.sleep(0.05)
         return False
@@ -200,14 +199,13 @@ class EmbeddedPostgres:
             self._watcher.stdin.close()
             self._watcher.wait()
             self._watcher = None
-        if self._process is not None:
+        if self._process is not None and self.pid is None:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(5)  # one that was killed counts as living until it is collected
-        if self._ownership is not None:
-            self._ownership.close()
-            self._ownership = None
-        self.is_owner = False
-        _owned.discard(self)
+        if self._use is not None:
+            self._use.close()
+            self._use = None
+        _used.discard(self)
 
 
 def erase(folder: Path) -> None:
@@ -216,16 +214,29 @@ def erase(folder: Path) -> None:
 
 
 def is_in_use(folder: Path) -> bool:
-    """Whether a process owns the server of this folder right now."""
-    lock = folder / "owner.lock"
+    """Whether a process uses the server of this folder right now."""
+    lock = folder / "users.lock"
     if not lock.exists():
         return False
-    with lock.open("w") as ownership:
-        try:
-            fcntl.flock(ownership, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
+    with lock.open("a") as use:
+        return not _is_alone(use)
+
+
+@contextlib.contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Starts and stops of all processes wait for each other."""
+    with (folder / "start.lock").open("a") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield
+
+
+def _is_alone(use: IO[str]) -> bool:
+    """Whether no other process holds the file that every user of the server holds; then we hold it alone."""
+    try:
+        fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _data_folder(folder: Path) -> Path:
@@ -272,62 +283,6 @@ def _as(user: places.Somebody) -> dict[str, Any]:
     env = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     who: dict[str, Any] = {"user": user.uid, "group": user.gid, "extra_groups": []} if user.switch else {}
     return {"cwd": "/", "env": {**env, "LC_ALL": "C", "TZ": "UTC"}, "start_new_session": True, **who}
-
-
-def _postmaster_file(data: Path) -> list[str]:
-    try:
-        return (data / "postmaster.pid").read_text().splitlines()
-    except FileNotFoundError:
-        return []
-
-
-def _status(data: Path) -> str:
-    """`starting`, `stopping`, `ready`, `standby`, or nothing: the eighth line of the server's own note."""
-    lines = _postmaster_file(data)
-    return lines[7].strip() if len(lines) > 7 else ""
-
-
-def _living_postmaster(data: Path) -> int | None:
-    lines = _postmaster_file(data)
-    pid = int(lines[0]) if lines and lines[0].strip().isdigit() else None
-    return pid if pid is not None and _is_postgres(pid) else None
-
-
-def _forget_number_of_another(data: Path) -> None:
-    """Drop the note of a server that died and whose number another program has now, as happens after a restart of the
-    machine: PostgreSQL would take that program for the old server and refuse to start."""
-    lines = _postmaster_file(data)
-    if not lines or not lines[0].strip().isdigit():
-        return
-    told = _told_by_system(int(lines[0]))
-    if told is not None and not told[1].startswith("postgres"):
-        (data / "postmaster.pid").unlink()
-
-
-def _is_postgres(pid: int) -> bool:
-    """Whether a living process of that number is a PostgreSQL: numbers are given out again."""
-    told = _told_by_system(pid)
-    return told is not None and told[1].startswith("postgres") and told[0] != "Z"
-
-
-def _told_by_system(pid: int) -> tuple[str, str] | None:
-    """State and name of a process, by /proc where there is one and by `ps` elsewhere."""
-    if Path("/proc/self/stat").exists():
-        try:
-            line = Path(f"/proc/{pid}/stat").read_text()
-        except (FileNotFoundError, ProcessLookupError):
-            return None
-        return line.rpartition(") ")[2][:1], line.partition("(")[2].rpartition(")")[0]
-    told = subprocess.run(["ps", "-o", "stat=,comm=", "-p", str(pid)], capture_output=True, text=True)
-    state, _, name = told.stdout.strip().partition(" ")
-    return (state[:1], Path(name.strip()).name) if name else None
-
-
-def _signal(pid: int, number: int) -> None:
-    try:
-        os.kill(pid, number)
-    except ProcessLookupError:
-        return
 
 
 def _last_lines(log: Path) -> str:

@@ -11,17 +11,19 @@ from typing import Any
 import asyncpg
 import pytest
 
-from server.embedded import binaries, places, postgres
+from server.embedded import binaries, places, postgres, postmaster
 from server.embedded.postgres import EmbeddedPostgres
 
 ROOT = Path(__file__).resolve().parents[3]
 
 OWNER = """
-import sys, time
+import sys
 from pathlib import Path
 from server.embedded.postgres import EmbeddedPostgres
-print(EmbeddedPostgres.start(Path(sys.argv[1]), durable=False).pid, flush=True)
-time.sleep(600)
+server = EmbeddedPostgres.start(Path(sys.argv[1]), durable=False)
+print(server.pid, flush=True)
+sys.stdin.readline()
+server.stop()
 """
 
 
@@ -110,7 +112,7 @@ async def test_the_server_ends_with_a_killed_owner_and_the_next_start_works(fold
         assert await ask(server, "SELECT 1") == 1
     finally:
         server.stop()
-    assert wait_until(lambda: not postgres._is_postgres(pid))
+    assert wait_until(lambda: not postmaster.is_postgres(pid))
 
 
 async def test_a_server_without_owner_and_watcher_is_taken_over_and_stopped(folder: Path) -> None:
@@ -130,7 +132,7 @@ async def test_a_server_without_owner_and_watcher_is_taken_over_and_stopped(fold
     assert server.pid == pid
     assert server.is_owner
     server.stop()
-    assert wait_until(lambda: not postgres._is_postgres(pid))
+    assert wait_until(lambda: not postmaster.is_postgres(pid))
 
 
 async def test_a_second_process_is_a_guest_and_does_not_stop_the_server(folder: Path) -> None:
@@ -145,7 +147,27 @@ async def test_a_second_process_is_a_guest_and_does_not_stop_the_server(folder: 
     finally:
         owner.kill()
         owner.wait()
-    assert wait_until(lambda: not postgres._is_postgres(pid))
+    assert wait_until(lambda: not postmaster.is_postgres(pid))
+
+
+async def test_the_last_one_to_leave_stops_the_server(folder: Path) -> None:
+    owner, pid = start_owner(folder)
+    guest = EmbeddedPostgres.start(folder, durable=False)
+    owner.communicate("leave\n", timeout=30)
+    assert owner.returncode == 0
+    assert await ask(guest, "SELECT 1") == 1
+    guest.stop()
+    assert not postmaster.is_postgres(pid)
+    assert not postgres.is_in_use(folder)
+
+
+async def test_two_processes_that_start_at_once_share_one_server(folder: Path) -> None:
+    owners = [start_owner(folder, wait=False) for _ in range(3)]
+    pids = {said_number(owner) for owner, _ in owners}
+    assert len(pids) == 1
+    for owner, _ in owners:
+        owner.communicate("leave\n", timeout=30)
+    assert not postmaster.is_postgres(pids.pop())
 
 
 async def test_a_note_of_a_process_number_given_to_another_is_ignored(folder: Path) -> None:
@@ -213,13 +235,22 @@ def test_programs_are_copied_complete_for_a_user_who_cannot_reach_them(tmp_path:
     assert binaries.copy_for_others(binaries.find(), tmp_path) == copied
 
 
-def start_owner(folder: Path) -> tuple["subprocess.Popen[str]", int]:
-    """Another Python that owns the server; its process and the server's number."""
+def start_owner(folder: Path, *, wait: bool = True) -> tuple["subprocess.Popen[str]", int]:
+    """Another Python that uses the server until it reads a line; its process and the server's number."""
     owner = subprocess.Popen(
-        [sys.executable, "-c", OWNER, str(folder)], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+        [sys.executable, "-c", OWNER, str(folder)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
+    return owner, said_number(owner) if wait else 0
+
+
+def said_number(owner: "subprocess.Popen[str]") -> int:
     assert owner.stdout is not None
-    return owner, int(owner.stdout.readline())
+    return int(owner.stdout.readline())
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 15) -> bool:
