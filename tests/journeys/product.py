@@ -35,9 +35,10 @@ class Product:
         """Everything the processes wrote."""
         return "".join(file.read_text(errors="replace") for file in sorted(self.folder.glob("*.log")))
 
-    def start(self, part: str) -> None:
-        """Start `serve` or `worker`."""
-        environment = {
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings of its processes."""
+        return {
             **os.environ,
             "DATABASE_URL": self.database_url,
             "SECRET_KEY": self.secret,
@@ -48,9 +49,16 @@ class Product:
             "SMTP_TLS": "none",
             "DATA": str(self.folder / "data"),
         }
+
+    def command(self, name: str) -> list[str]:
+        """How a command of the product is run."""
+        return [sys.executable, "-m", "server", name]
+
+    def start(self, part: str) -> None:
+        """Start `serve` or `worker`."""
         with (self.folder / f"{part}.log").open("ab") as log:
             self.processes[part] = subprocess.Popen(
-                [sys.executable, "-m", "server", part], cwd=ROOT, env=environment, stdout=log, stderr=log
+                self.command(part), cwd=ROOT, env=self.environment, stdout=log, stderr=log
             )
         if part == "serve":
             self._wait_until_it_answers()

@@ -52,7 +52,7 @@ def fresh() -> None:
 
 async def until_done(payload: dict[str, Any], seconds: float = 15) -> None:
     async with asyncio.timeout(seconds):
-        while payload not in done:  # noqa: ASYNC110 (nobody tells us; we look)
+        while payload not in done:
             await asyncio.sleep(0.05)
 
 
@@ -113,7 +113,7 @@ async def test_a_stopping_worker_waits_for_the_job_it_has_begun(database_url: st
     async with minding(database_url):
         await put("tests.slow", {"number": 7})
         async with asyncio.timeout(10):
-            while not tries:  # noqa: ASYNC110 (nobody tells us; we look)
+            while not tries:
                 await asyncio.sleep(0.02)
     assert done == [{"number": 7}]
 
