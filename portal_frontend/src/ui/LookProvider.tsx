@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { AppProvider } from "./AppProvider.tsx";
 import { FALLBACK_ACCENT } from "./colour/palette.ts";
 import { type Look, recallLook, rememberLook } from "./look.ts";
@@ -19,6 +19,11 @@ export function LookProvider({ face, children }: { face: Face; children: ReactNo
     rememberLook(next);
     keep(next);
   }, []);
+  const logo = face === "portal" ? look?.logoUrl : null;
+  useEffect(() => {
+    const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
+    if (logo && icon) Object.assign(icon, { type: "", href: logo });
+  }, [logo]);
   const state = useMemo(() => ({ look, setLook }), [look, setLook]);
   return (
     <LookContext value={state}>

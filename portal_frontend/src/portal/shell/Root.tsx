@@ -13,7 +13,8 @@ export function Root() {
   const { viewer } = useSession();
   const { look: known, setLook } = useLook();
   const { suggest } = useLanguage();
-  const { data, error } = useRead(DoorQuery, {}, { pause: viewer !== null });
+  const askDoor = viewer === null || (viewer === undefined && !known);
+  const { data, error } = useRead(DoorQuery, {}, { pause: !askDoor });
   const look = viewer?.firm ?? data?.firmLook;
   const language = viewer?.language;
 
