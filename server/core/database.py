@@ -10,11 +10,13 @@ import functools
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tortoise import Tortoise
-from tortoise.connection import get_connection
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionalDBClient, TransactionContextPooled
+from tortoise.connection import get_connection, get_connections
 from tortoise.exceptions import IntegrityError
 from tortoise.transactions import in_transaction
 
@@ -178,7 +180,7 @@ async def _run(scope: str, work: Callable[[], Awaitable[T]], *, read_only: bool)
 
 async def _transaction(scope: str, work: Callable[[], Awaitable[T]], read_only: bool) -> T:
     _unit.set(scope)
-    async with in_transaction() as connection:
+    async with _begin() as connection:
         if scope == _EVERY_FIRM:
             await connection.execute_query("SELECT set_config('role', $1, true)", [SYSTEM_ROLE])
         else:
@@ -187,6 +189,35 @@ async def _transaction(scope: str, work: Callable[[], Awaitable[T]], read_only: 
                 [scope, "on" if read_only else "off"],
             )
         return await work()
+
+
+class _Transaction(TransactionContextPooled):
+    """Tortoise's, which forgets a connection whose BEGIN fails: the pool would be a slot smaller for good.
+
+    One that died at rest, as after a restart of the database, is given back, and BEGIN tried once more on another.
+    """
+
+    async def __aenter__(self) -> TransactionalDBClient:
+        """Begin."""
+        try:
+            return await self._begin()
+        except Exception:
+            return await self._begin()
+
+    async def _begin(self) -> TransactionalDBClient:
+        self.client._connection = None
+        try:
+            return await super().__aenter__()
+        except BaseException:
+            if (held := self.client._connection) is not None:
+                await self.client._parent._pool.release(held)
+                get_connections().reset(self.token)
+            raise
+
+
+def _begin() -> _Transaction:
+    client = cast("AsyncpgDBClient", get_connection("default"))
+    return _Transaction(TransactionWrapper(client), client._pool_init_lock)
 
 
 def _finished(task: asyncio.Task[Any]) -> None:

@@ -46,8 +46,7 @@ USERS = [
     ),
 ]
 USERS_DOWN = [
-    f"ALTER TABLE {table} DROP CONSTRAINT {table}_user"
-    for table in ("sessions", "staff_members", "contacts")
+    f"ALTER TABLE {table} DROP CONSTRAINT {table}_user" for table in ("sessions", "staff_members", "contacts")
 ]
 
 SEARCH = [
@@ -59,9 +58,7 @@ SEARCH = [
         f"CREATE INDEX {table}_search ON {table} USING gin (search)",
     )
 ]
-SEARCH_DOWN = [
-    f"ALTER TABLE {table} DROP COLUMN search" for table in ("accounts", "contacts", "staff_members")
-]
+SEARCH_DOWN = [f"ALTER TABLE {table} DROP COLUMN search" for table in ("accounts", "contacts", "staff_members")]
 
 _OPEN = "accepted_at IS NULL AND revoked_at IS NULL AND superseded_at IS NULL"
 RULES = [
@@ -70,8 +67,7 @@ RULES = [
     f" WHERE contact_id IS NOT NULL AND {_OPEN}",
     "CREATE UNIQUE INDEX invitations_open_staff ON invitations (firm_id, staff_member_id)"
     f" WHERE staff_member_id IS NOT NULL AND {_OPEN}",
-    "ALTER TABLE invitations ADD CONSTRAINT invitations_of_one"
-    " CHECK (num_nonnulls(contact_id, staff_member_id) = 1)",
+    "ALTER TABLE invitations ADD CONSTRAINT invitations_of_one CHECK (num_nonnulls(contact_id, staff_member_id) = 1)",
     "ALTER TABLE account_contacts ADD CONSTRAINT account_contacts_counts CHECK (version > 0)",
     "CREATE INDEX emails_due ON emails (next_attempt_at) WHERE state IN ('QUEUED', 'DEFERRED', 'SENDING')",
     "CREATE INDEX accounts_by_name ON accounts (firm_id, name_key, id)",

@@ -1,8 +1,13 @@
 """The unit of work: one firm at a time, whole or not at all, and no client that drops can cost a connection."""
 
 import asyncio
+import contextlib
+from typing import cast
 
+import asyncpg
 import pytest
+from tortoise.backends.asyncpg.client import AsyncpgDBClient
+from tortoise.connection import get_connection
 
 from server.accounts.models import Account
 from server.core import database
@@ -96,6 +101,32 @@ async def test_what_a_dropped_client_began_is_finished(make_office: MakeOffice) 
         await task
     await asyncio.sleep(0.3)
     assert await in_firm(office.id, lambda: Account.all().count()) == 1
+
+
+async def test_connections_that_die_cost_the_pool_nothing(make_office: MakeOffice, database_url: str) -> None:  # K3
+    office = await make_office()
+    killer = await asyncpg.connect(**database.credentials(database_url))
+    done = asyncio.Event()
+
+    async def busy() -> None:
+        while not done.is_set():
+            with contextlib.suppress(Exception):
+                await in_firm(office.id, lambda: Account.all().count())
+
+    tasks = [asyncio.create_task(busy()) for _ in range(20)]
+    for _ in range(4):
+        await asyncio.sleep(0.1)
+        await killer.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND application_name = 'antesala'"
+        )
+    done.set()
+    await asyncio.gather(*tasks)
+    await killer.close()
+    pool = cast(AsyncpgDBClient, get_connection("default"))._pool
+    assert pool is not None
+    assert pool.get_size() == pool.get_idle_size()
+    assert await in_firm(office.id, lambda: Account.all().count()) == 0
 
 
 async def test_the_system_sees_every_firm(make_office: MakeOffice) -> None:
