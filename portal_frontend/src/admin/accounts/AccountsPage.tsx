@@ -12,6 +12,7 @@ import { PageTitle } from "../../ui/PageTitle.tsx";
 import type { AccountRowFragment } from "../generated/graphql";
 import { useCan } from "../session/session.ts";
 import { AccountCard } from "./AccountCard.tsx";
+import classes from "./accounts.module.css";
 import { AccountFilters } from "./AccountFilters.tsx";
 import { type AccountsSearch, listOf, LISTS, SORTS, variablesOf } from "./accountsSearch.ts";
 import { AccountsQuery } from "./documents.ts";
@@ -49,7 +50,7 @@ export function AccountsPage() {
         value={listOf(search)}
         onChange={(list) => change({ list: (list ?? "ALL").toLowerCase() as NonNullable<AccountsSearch["list"]> })}
       >
-        <Tabs.List aria-label={t`Lists of accounts`}>
+        <Tabs.List aria-label={t`Lists of accounts`} className={classes.lists}>
           {LISTS.map((list) => (
             <Tabs.Tab key={list} value={list}>
               {words.list[list]}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useClient } from "urql";
 import type { ApiError } from "../../api/errors.ts";
 import type { FieldOf } from "../../forms/fields.ts";
+import { useIsNarrow } from "../../table/useIsNarrow.ts";
 import { AccessFields } from "./AccessFields.tsx";
 import { ContactFields } from "./ContactFields.tsx";
 import { ContactPicker } from "./ContactPicker.tsx";
@@ -24,6 +25,7 @@ interface LinkFieldsProps {
 /** One contact for an account: a new person or an existing one, what they may do, and what they get. */
 export function LinkFields({ draft, path, field, set, failure, taken }: LinkFieldsProps) {
   const { t } = useLingui();
+  const narrow = useIsNarrow();
   const choose = (chosen: ChosenContact) => {
     set(`${path}.chosen`, chosen);
     set(`${path}.linking`, true);
@@ -40,6 +42,7 @@ export function LinkFields({ draft, path, field, set, failure, taken }: LinkFiel
           { value: "EXISTING", label: t`Existing contact` },
         ]}
         aria-label={t`New or existing contact`}
+        orientation={narrow ? "vertical" : "horizontal"}
         maw={360}
       />
       {!draft.linking && (

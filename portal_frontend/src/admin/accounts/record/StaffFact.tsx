@@ -24,6 +24,7 @@ export function StaffFact({ readOnly }: { readOnly: boolean }) {
     <MultiSelect
       label={t`Staff`}
       variant="unstyled"
+      className={classes.chips}
       classNames={{ input: classes.fact, label: classes.label }}
       data={[...colleagues].map(([value, label]) => ({ value, label }))}
       value={idsOf(typed)}
