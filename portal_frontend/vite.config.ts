@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { adminInDevelopment } from "./build/adminInDevelopment.ts";
 import { earlyScheme } from "./build/earlyScheme.ts";
+import { facesApart } from "./build/facesApart.ts";
 import { strictCsp } from "./build/strictCsp.ts";
 
 const server = process.env.ANTESALA_SERVER ?? "http://127.0.0.1:8000";
@@ -13,6 +14,7 @@ export default defineConfig({
     strictCsp(),
     earlyScheme(),
     adminInDevelopment(),
+    facesApart(),
     react(),
     lingui(),
     babel({ presets: [linguiTransformerBabelPreset()] }),
