@@ -23,6 +23,13 @@ test("what is near is told by its distance, what is far by its date", () => {
   expect(ago("2026-05-01T11:00:00Z", now)).toBe("May 1, 2026");
 });
 
+test("a date nearby needs no year and is never broken over two lines", () => {
+  const now = new Date("2026-05-10T12:00:00Z").getTime();
+  const { nearDate } = makeFormats("es", "UTC");
+  expect(nearDate("2026-05-03T11:00:00Z", now)).toBe("3\u00a0may");
+  expect(nearDate("2025-05-03T11:00:00Z", now)).toBe("3\u00a0may\u00a02025");
+});
+
 test("names sort by the reader's language", () => {
   expect(["Zamfir", "Ștefan", "Savu", "Țepeș"].toSorted(makeFormats("ro").compare)).toEqual([
     "Savu",

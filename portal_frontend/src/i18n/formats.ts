@@ -39,9 +39,11 @@ export function makeFormats(locale: string, timeZone?: string) {
     /** 3 May 2026 in full: "3 de mayo de 2026". */
     date: (iso: string) => day.format(new Date(iso)),
     shortDate: (iso: string) => shortDay.format(new Date(iso)),
-    /** "3 May"; with the year where it is not this one. */
+    /** "3 May", never broken over two lines; with the year where it is not this one. */
     nearDate: (iso: string, now: number = Date.now()) =>
-      (new Date(iso).getUTCFullYear() === new Date(now).getUTCFullYear() ? nearDay : shortDay).format(new Date(iso)),
+      (new Date(iso).getUTCFullYear() === new Date(now).getUTCFullYear() ? nearDay : shortDay)
+        .format(new Date(iso))
+        .replaceAll(" ", "\u00a0"),
     /** Day and time; the zone is shown when the reader's differs from the firm's. */
     dateTime: (iso: string) => moment.format(new Date(iso)),
     /** The time alone, where the day is said already. */

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect } from "react";
 
 interface PageTitleProps {
   title: string;
-  /** A number after the title, such as the count of a list. */
+  /** A number after the title, such as the count of a list; "" keeps its place until it is known. */
   count?: string | undefined;
   subtitle?: ReactNode;
   actions?: ReactNode;
@@ -23,10 +23,10 @@ export function PageTitle({ title, count, subtitle, actions, tab = title }: Page
   return (
     <Group justify="space-between" align="flex-start" gap="md">
       <Stack gap={4}>
-        <Group gap="xs" align="baseline">
+        <Group gap="xs" align="baseline" wrap="nowrap">
           <Title order={1}>{title}</Title>
           {count !== undefined && (
-            <Text c="dimmed" className="tabular">
+            <Text c="dimmed" className="tabular" miw="3ch">
               {count}
             </Text>
           )}

@@ -75,7 +75,7 @@ export function PendingPage() {
     <Stack gap="md">
       <PageTitle
         title={t`Pending activation`}
-        count={totalCount === undefined ? undefined : number(totalCount)}
+        count={totalCount === undefined ? "" : number(totalCount)}
         subtitle={t`People who may log in but have not opened their portal yet.`}
         actions={
           mayInvite && (
