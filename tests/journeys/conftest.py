@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import Browser, Page
 
 from server.core import normalise
-from server.core.database import in_firm
+from server.core.database import execute, in_firm
 from server.identity.passwords import hash_password
 from server.staff.models import StaffMember
 from tests.conftest import SECRET
 from tests.factories.offices import Office, office_of
 from tests.factories.people import user_of
+from tests.journeys.browser import Windows, open_browser
 from tests.journeys.post import Post
 from tests.journeys.product import Browserless, Product
 
@@ -84,3 +86,26 @@ def open_firm(product: Product) -> OpenFirm:
         return Firm(office, emails, product)
 
     return made
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One browser a test process; every window of it is a person of their own."""
+    async with open_browser() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def windows(browser: Browser, product: Product) -> AsyncIterator[Windows]:
+    """Opens windows; in the end the browser must not have complained in any of them."""
+    await execute("DELETE FROM rate_limits")  # all tests come from one address, as an office does
+    windows = Windows(browser, product)
+    yield windows
+    await windows.close()
+    assert windows.complaints == []
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(windows: Windows) -> Page:
+    """A window on a desk."""
+    return await windows.open()

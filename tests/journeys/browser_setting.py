@@ -1,0 +1,75 @@
+"""What stands before a journey begins, made in a hurry by the API instead of the screens."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from playwright.async_api import Page
+
+from tests.journeys.browser import Windows, come_in
+from tests.journeys.browser_client import NEW
+from tests.journeys.browser_staff import Somebody
+from tests.journeys.conftest import Firm
+from tests.journeys.post import Letter, Post
+from tests.journeys.product import Browserless
+
+ACCOUNT = "{ account { id name contacts { id contact { id } } } }"
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account with one contact."""
+
+    id: str
+    name: str
+    link_id: str
+    contact_id: str
+    somebody: Somebody
+
+
+async def account_of(
+    firm: Firm, somebody: Somebody | None = None, *, send: bool = True, login: bool = True, name: str | None = None
+) -> Account:
+    """An account whose contact has been invited, unless said otherwise."""
+    somebody = somebody or Somebody()
+    contact = {"firstName": somebody.first, "lastName": somebody.last, "email": somebody.email}
+    return await _create(await firm.sign_in(), somebody, name, {"contact": contact}, send, login)
+
+
+async def further_account_of(firm: Firm, first: Account, *, name: str, login: bool = True) -> Account:
+    """Another account with the same contact."""
+    return await _create(await firm.sign_in(), first.somebody, name, {"contactId": first.contact_id}, True, login)
+
+
+async def _create(
+    staff: Browserless, somebody: Somebody, name: str | None, contact: dict[str, Any], send: bool, login: bool
+) -> Account:
+    link = {**contact, "login": login, "invitation": {"send": send} if login else None}
+    made = await staff.do(
+        "createAccount", "CreateAccountInput", ACCOUNT, type="INDIVIDUAL", name=name, contacts=[link]
+    )
+    account = made["account"]
+    [held] = account["contacts"]
+    return Account(account["id"], account["name"], held["id"], held["contact"]["id"], somebody)
+
+
+async def accept(firm: Firm, letter: Letter, password: str = NEW) -> None:
+    """Follow a client's link somewhere else, so that the login exists."""
+    somewhere = Browserless(firm.product, "PORTAL")
+    await somewhere.do(
+        "acceptInvitation", "AcceptInvitationInput", "{ viewer { id } }", token=letter.token, password=password
+    )
+
+
+async def client_at(windows: Windows, account: Account, path: str = "", *, phone: bool = True, **more: Any) -> Page:
+    """A window in which the client of an account is signed in."""
+    page = await windows.open(phone=phone, **more)
+    await come_in(page, "PORTAL", account.somebody.email, NEW)
+    await page.goto(path or f"/a/{account.id}")
+    return page
+
+
+async def active_account_of(firm: Firm, post: Post, somebody: Somebody | None = None, *, name: str = "") -> Account:
+    """An account whose contact uses the portal already."""
+    account = await account_of(firm, somebody, name=name or None)
+    await accept(firm, await post.wait(account.somebody.email))
+    return account
