@@ -9,6 +9,7 @@ export function PasswordField(props: PasswordInputProps) {
       label={t`Password`}
       autoComplete="current-password"
       visibilityToggleButtonProps={{ "aria-label": t`Show or hide the password` }}
+      {...(props.error && { "aria-invalid": true })}
       {...props}
     />
   );
