@@ -76,7 +76,7 @@ time, .empty { color: var(--soft); font-variant-numeric: tabular-nums; }
 .mails { list-style: none; margin: 0; padding: 0; background: var(--paper); border: 1px solid var(--line);
   border-radius: .6rem; overflow: hidden; }
 .mails li + li { border-top: 1px solid var(--line); }
-.mails a { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 2fr) auto; gap: 1rem; padding: .75rem 1rem;
+.mails a { display: grid; grid-template-columns: minmax(0, 1.5fr) minmax(0, 2fr) auto; gap: 1rem; padding: .75rem 1rem;
   color: inherit; text-decoration: none; }
 .mails a:hover { background: var(--ground); }
 .mails span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
