@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { ActionIcon, Menu, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Group, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from "@tabler/icons-react";
 
 /** Light, dark, or as the system says (the default). */
@@ -21,16 +21,19 @@ export function ColourSchemeSwitch() {
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map(({ value, label, Icon }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            leftSection={<Icon size={18} stroke={1.5} aria-hidden />}
-            rightSection={value === colorScheme && <IconCheck size={16} aria-hidden />}
-            onClick={() => setColorScheme(value)}
+            value={value}
+            checked={value === colorScheme}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => setColorScheme(value)}
           >
-            {label}
-          </Menu.Item>
+            <Group component="span" gap="sm" wrap="nowrap">
+              <Icon size={18} stroke={1.5} aria-hidden />
+              {label}
+            </Group>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -29,16 +29,17 @@ export function LanguageSwitch({ onChoose }: { onChoose?: (locale: Locale) => vo
       </Menu.Target>
       <Menu.Dropdown>
         {LOCALES.map((option) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option}
             lang={option}
-            role="menuitemradio"
-            aria-checked={option === locale}
-            rightSection={option === locale && <IconCheck size={16} aria-hidden />}
-            onClick={() => pick(option)}
+            value={option}
+            checked={option === locale}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => pick(option)}
           >
             {LANGUAGE_NAMES[option]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

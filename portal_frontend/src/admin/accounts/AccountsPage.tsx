@@ -115,15 +115,16 @@ function SortMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {SORTS.map((sort) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={sort}
-            role="menuitemradio"
-            aria-checked={sort === current}
-            rightSection={sort === current && <IconCheck size={16} aria-hidden />}
-            onClick={() => change({ sort })}
+            value={sort}
+            checked={sort === current}
+            checkIcon={<IconCheck size={16} aria-hidden />}
+            closeMenuOnClick
+            onChange={() => change({ sort })}
           >
             {words.sort[sort]}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
