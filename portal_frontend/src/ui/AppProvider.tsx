@@ -24,7 +24,8 @@ export function AppProvider({ face, accent, children }: { face: Face; accent: st
     >
       <FirmStyles />
       {children}
-      <Notifications position="bottom-center" limit={3} transitionDuration={120} />
+      {/* Staff work in sheets on the right, whose buttons stay in sight. */}
+      <Notifications position={face === "staff" ? "bottom-left" : "bottom-center"} limit={3} transitionDuration={120} />
     </MantineProvider>
   );
 }

@@ -38,6 +38,8 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
   red[7] = darker(red[6]);
   const control = face === "portal" ? "lg" : "sm";
   const sized = { defaultProps: { size: control } };
+  // Options stand beside their field, not at the end of the page, so they belong to its landmark.
+  const choosing = { defaultProps: { size: control, comboboxProps: { withinPortal: false } } };
   const closing = { closeButtonProps: { "aria-label": closeLabel } };
 
   return createTheme({
@@ -98,9 +100,9 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
       Paper: { defaultProps: { withBorder: true } },
       PasswordInput: sized,
       Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 80 } } },
-      Select: sized,
-      Autocomplete: sized,
-      MultiSelect: sized,
+      Select: choosing,
+      Autocomplete: choosing,
+      MultiSelect: choosing,
       Textarea: sized,
       TextInput: sized,
       Tooltip: { defaultProps: { transitionProps: { duration: 80 }, openDelay: 300 } },

@@ -68,7 +68,6 @@ function Choices() {
         searchable
         clearable
         clearButtonProps={{ "aria-label": t`Anybody` }}
-        comboboxProps={{ withinPortal: false }}
       />
     </Stack>
   );

@@ -8,13 +8,12 @@ import { useRightWords } from "./useRightWords.ts";
 interface AccessSwitchesProps {
   name: string;
   access: Access;
-  readOnly: boolean;
   onToggle: (toggle: ToggleName, on: boolean) => void;
   onRight: (right: (typeof RIGHTS)[number], on: boolean) => void;
 }
 
 /** The toggles and rights of one person, each saved at once. */
-export function AccessSwitches({ name, access, readOnly, onToggle, onRight }: AccessSwitchesProps) {
+export function AccessSwitches({ name, access, onToggle, onRight }: AccessSwitchesProps) {
   const { t } = useLingui();
   const toggles = useToggleWords();
   const rights = useRightWords();
@@ -27,7 +26,6 @@ export function AccessSwitches({ name, access, readOnly, onToggle, onRight }: Ac
             <Switch
               size="sm"
               checked={access[toggle]}
-              disabled={readOnly}
               onChange={(event) => onToggle(toggle, event.currentTarget.checked)}
               label={
                 <Group component="span" gap={6} wrap="nowrap">
@@ -47,7 +45,6 @@ export function AccessSwitches({ name, access, readOnly, onToggle, onRight }: Ac
               radius="sm"
               variant="outline"
               checked={access[right]}
-              disabled={readOnly}
               onChange={(on) => onRight(right, on)}
             >
               {rights[right].label}

@@ -8,6 +8,7 @@ import type { ToggleName } from "../../ui/toggles.tsx";
 import type { AccountRecordFragment, LinkFragment } from "../generated/graphql";
 import type { Choice } from "../invitations/choice.ts";
 import { useCan } from "../session/session.ts";
+import { AccessIcons } from "./AccessIcons.tsx";
 import { AccessSwitches } from "./AccessSwitches.tsx";
 import { type LinkDialog, LinkDialogs } from "./LinkDialogs.tsx";
 import { LinkMenu } from "./LinkMenu.tsx";
@@ -58,13 +59,16 @@ export function LinkCard({ link, account, again, readOnly }: LinkCardProps) {
           </div>
           {!readOnly && <LinkMenu name={contact.name} link={link} onChoose={setDialog} mayInvite={mayInvite} />}
         </Group>
-        <AccessSwitches
-          name={contact.name}
-          access={shown}
-          readOnly={readOnly}
-          onToggle={onToggle}
-          onRight={(right, on) => toggle({ [right]: on })}
-        />
+        {readOnly ? (
+          <AccessIcons access={shown} />
+        ) : (
+          <AccessSwitches
+            name={contact.name}
+            access={shown}
+            onToggle={onToggle}
+            onRight={(right, on) => toggle({ [right]: on })}
+          />
+        )}
         <PortalState link={link} onInvite={!readOnly && mayInvite && link.login ? () => setDialog("INVITE") : undefined} />
       </Stack>
       <LinkDialogs

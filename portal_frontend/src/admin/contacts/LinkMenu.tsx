@@ -25,7 +25,7 @@ export function LinkMenu({ name, link, mayInvite, onChoose }: LinkMenuProps) {
         <Menu.Item leftSection={<IconPencil size={16} stroke={1.5} aria-hidden />} onClick={() => onChoose("EDIT")}>
           {t`Edit contact`}
         </Menu.Item>
-        {mayInvite && link.login && (
+        {mayInvite && link.login && link.portalAccess !== "ACTIVE" && (
           <Menu.Item leftSection={<IconSend size={16} stroke={1.5} aria-hidden />} onClick={() => onChoose("INVITE")}>
             {link.portalAccess === "NOT_INVITED" ? t`Send invitation…` : t`Invite again…`}
           </Menu.Item>

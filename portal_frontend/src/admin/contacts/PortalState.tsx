@@ -42,6 +42,7 @@ export function PortalState({ link, onInvite }: PortalStateProps) {
             size="compact-sm"
             variant="subtle"
             color="gray"
+            fw={400}
             mt={4}
             leftSection={<Chevron size={14} aria-hidden />}
             aria-expanded={open}

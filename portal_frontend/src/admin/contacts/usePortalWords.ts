@@ -14,7 +14,7 @@ export interface PortalWords {
 export function usePortalWords(): (story: PortalStory) => PortalWords {
   const { t } = useLingui();
   const { firm } = useViewer();
-  const { date, dateTime, ago } = useFormats(firm.timeZone);
+  const { nearDate, dateTime, ago } = useFormats(firm.timeZone);
   return (story) => {
     switch (story.kind) {
       case "NONE":
@@ -26,12 +26,12 @@ export function usePortalWords(): (story: PortalStory) => PortalWords {
       case "ON_ITS_WAY":
         return { mood: "waiting", label: t`Invited`, sentence: t`The invitation is on its way.` };
       case "UNOPENED": {
-        const sent = date(story.sentAt);
+        const sent = nearDate(story.sentAt);
         return { mood: "waiting", label: t`Invited`, sentence: t`Invited on ${sent}, not opened yet.` };
       }
       case "OPENED": {
-        const sent = date(story.sentAt);
-        const opened = date(story.openedAt);
+        const sent = nearDate(story.sentAt);
+        const opened = nearDate(story.openedAt);
         return {
           mood: "waiting",
           label: t`Invited`,
@@ -39,7 +39,7 @@ export function usePortalWords(): (story: PortalStory) => PortalWords {
         };
       }
       case "DELAYED": {
-        const sent = date(story.sentAt);
+        const sent = nearDate(story.sentAt);
         const next = story.nextAttemptAt && dateTime(story.nextAttemptAt);
         const sentence = next
           ? t`Invited on ${sent}; the e-mail is delayed, next try ${next}.`
@@ -47,7 +47,7 @@ export function usePortalWords(): (story: PortalStory) => PortalWords {
         return { mood: "waiting", label: t`Delayed`, sentence };
       }
       case "UNDELIVERED": {
-        const sent = date(story.sentAt);
+        const sent = nearDate(story.sentAt);
         const { reply } = story;
         const sentence = reply
           ? t`Invited on ${sent}, but the e-mail was refused: ${reply}`
@@ -55,12 +55,12 @@ export function usePortalWords(): (story: PortalStory) => PortalWords {
         return { mood: "bad", label: t`Not delivered`, sentence };
       }
       case "EXPIRED": {
-        const sent = date(story.sentAt);
-        const expired = date(story.expiresAt);
+        const sent = nearDate(story.sentAt);
+        const expired = nearDate(story.expiresAt);
         return { mood: "bad", label: t`Expired`, sentence: t`Invited on ${sent}; the link expired on ${expired}.` };
       }
       case "ACTIVE": {
-        const since = story.since && date(story.since);
+        const since = story.since && nearDate(story.since);
         const seen = story.lastSeenAt && ago(story.lastSeenAt);
         const sentence = since
           ? seen

@@ -1,8 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
-import { Kbd, Text, UnstyledButton } from "@mantine/core";
+import { Image, Kbd, Text, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
-import { FirmMark } from "../../ui/FirmMark.tsx";
 import { commandKey } from "../commands/commandKey.ts";
 import { useViewer } from "../session/session.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -23,13 +22,10 @@ export function Rail({ inDrawer = false, onNavigate, onSearch }: RailProps) {
     <>
       {!inDrawer && (
         <div className={classes.mark}>
-          {firm.logoUrl ? (
-            <FirmMark name={firm.name} logoUrl={firm.logoUrl} height={32} />
-          ) : (
-            <Text fw={600} lh={1.3} lineClamp={2}>
-              {firm.name}
-            </Text>
-          )}
+          {firm.logoUrl && <Image src={firm.logoUrl} alt="" h={32} w="auto" maw="100%" fit="contain" radius="sm" />}
+          <Text fw={600} lh={1.3} lineClamp={2} className={classes.firm}>
+            {firm.name}
+          </Text>
         </div>
       )}
       <UnstyledButton className={classes.search} onClick={onSearch}>

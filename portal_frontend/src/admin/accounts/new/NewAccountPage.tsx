@@ -1,10 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Stack, Title } from "@mantine/core";
+import { IconLock } from "@tabler/icons-react";
 import { FormShell } from "../../../forms/FormShell.tsx";
 import type { FieldOf } from "../../../forms/fields.ts";
-import { PageTitle } from "../../../ui/PageTitle.tsx";
+import { EmptyState } from "../../../ui/EmptyState.tsx";
+import { LinkButton } from "../../../ui/links.tsx";
+import { PageTitle, useTabTitle } from "../../../ui/PageTitle.tsx";
 import { recipientOf } from "../../contacts/linkDraft.ts";
 import { InvitationDialog } from "../../invitations/InvitationDialog.tsx";
+import { useCan } from "../../session/session.ts";
 import { AccountStep } from "./AccountStep.tsx";
 import { ContactsStep } from "./ContactsStep.tsx";
 import classes from "./new.module.css";
@@ -13,8 +17,31 @@ import { Steps } from "./Steps.tsx";
 import { Summary } from "./Summary.tsx";
 import { useNewAccountForm } from "./useNewAccountForm.ts";
 
-/** A new account in two steps, with what it will bring about beside it. */
 export function NewAccountPage() {
+  return useCan("MANAGE_ACCOUNTS") ? <Wizard /> : <NotAllowed />;
+}
+
+function NotAllowed() {
+  const { t } = useLingui();
+  useTabTitle(t`New account`);
+  return (
+    <EmptyState
+      order={1}
+      icon={IconLock}
+      title={t`You do not have the permission for this`}
+      action={
+        <LinkButton to="/accounts" variant="default">
+          <Trans>Go to the accounts</Trans>
+        </LinkButton>
+      }
+    >
+      <Trans>Accounts are made by colleagues who manage them. An administrator of your firm can change that.</Trans>
+    </EmptyState>
+  );
+}
+
+/** A new account in two steps, with what it will bring about beside it. */
+function Wizard() {
   const { t } = useLingui();
   const { form, step, goTo, heading, answer, restored, restart, discard, addContact, removeContact } = useNewAccountForm();
   const account = form.form.values;

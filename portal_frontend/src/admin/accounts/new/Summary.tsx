@@ -12,7 +12,7 @@ import classes from "./new.module.css";
 export function Summary({ account }: { account: NewAccount }) {
   const { t } = useLingui();
   const words = useAccountWords();
-  const { contacts } = account;
+  const contacts = account.contacts.filter((draft) => nameOf(draft) || draft.login);
   const invited = contacts.filter(({ login, linking, chosen }) => login && !(linking && chosen?.active));
   const told = contacts.filter(({ login, linking, chosen }) => login && linking && chosen?.active);
   const TypeIcon = account.type === "COMPANY" ? IconBuilding : IconUser;

@@ -17,7 +17,7 @@ import classes from "./record.module.css";
 import { useSaveFact } from "./useSaveFact.ts";
 
 /** The company's address: one line here, its parts in a side sheet. */
-export function AddressFact({ readOnly }: { readOnly: boolean }) {
+export function AddressFact() {
   const { t } = useLingui();
   const { locale } = useLanguage();
   const { account } = useAccount();
@@ -26,13 +26,9 @@ export function AddressFact({ readOnly }: { readOnly: boolean }) {
   return (
     <div>
       <Text className={classes.label}>{t`Company address`}</Text>
-      {readOnly ? (
-        <Text size="sm">{line || "–"}</Text>
-      ) : (
-        <UnstyledButton className={classes.factButton} onClick={sheet.open} aria-haspopup="dialog">
-          {line || <Text span c="dimmed">{t`Add an address`}</Text>}
-        </UnstyledButton>
-      )}
+      <UnstyledButton className={classes.factButton} onClick={sheet.open} aria-haspopup="dialog">
+        {line || <Text span c="dimmed">{t`Add an address`}</Text>}
+      </UnstyledButton>
       <Drawer opened={open} onClose={sheet.close} position="right" title={t`Company address`}>
         <AddressForm onDone={sheet.close} />
       </Drawer>

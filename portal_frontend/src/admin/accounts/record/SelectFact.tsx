@@ -8,11 +8,10 @@ interface SelectFactProps<Value extends string> {
   value: Value;
   options: { value: Value; label: string }[];
   onSave: (value: Value) => Promise<void>;
-  readOnly: boolean;
 }
 
 /** A choice made in place, saved at once. */
-export function SelectFact<Value extends string>({ label, value, options, onSave, readOnly }: SelectFactProps<Value>) {
+export function SelectFact<Value extends string>({ label, value, options, onSave }: SelectFactProps<Value>) {
   const { typed, message, isStale, commit, reset } = useFact(value, onSave);
   return (
     <Select
@@ -23,7 +22,6 @@ export function SelectFact<Value extends string>({ label, value, options, onSave
       value={typed}
       onChange={(next) => next && void commit(next as Value)}
       allowDeselect={false}
-      disabled={readOnly}
       error={message && <FactError message={message} isStale={isStale} reset={reset} />}
     />
   );

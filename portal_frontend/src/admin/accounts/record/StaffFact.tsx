@@ -9,7 +9,7 @@ import { useFact } from "./useFact.ts";
 import { useSaveFact } from "./useSaveFact.ts";
 
 /** Who looks after the account, as chips that are saved one by one. */
-export function StaffFact({ readOnly }: { readOnly: boolean }) {
+export function StaffFact() {
   const { t } = useLingui();
   const { account } = useAccount();
   const save = useSaveFact();
@@ -29,11 +29,10 @@ export function StaffFact({ readOnly }: { readOnly: boolean }) {
       data={[...colleagues].map(([value, label]) => ({ value, label }))}
       value={idsOf(typed)}
       onChange={(next) => void commit(next.join(" "))}
-      searchable={!readOnly}
+      searchable
       hidePickedOptions
       nothingFoundMessage={t`No such colleague`}
       placeholder={before.length === 0 ? t`Nobody` : undefined}
-      disabled={readOnly}
       error={message && <FactError message={message} isStale={isStale} reset={reset} />}
     />
   );

@@ -8,12 +8,11 @@ interface TextFactProps {
   label: string;
   value: string;
   onSave: (value: string) => Promise<void>;
-  readOnly: boolean;
   placeholder?: string;
 }
 
 /** A text edited in place: saved on Enter or on leaving, given up with Escape. */
-export function TextFact({ label, value, onSave, readOnly, placeholder = "–" }: TextFactProps) {
+export function TextFact({ label, value, onSave, placeholder = "–" }: TextFactProps) {
   const { typed, setTyped, saving, message, isStale, commit, reset } = useFact(value, onSave);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === "Enter") event.currentTarget.blur();
@@ -26,7 +25,6 @@ export function TextFact({ label, value, onSave, readOnly, placeholder = "–" }
       classNames={{ input: classes.fact, label: classes.label }}
       value={typed}
       placeholder={placeholder}
-      disabled={readOnly}
       autoComplete="off"
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void commit(typed.trim())}
