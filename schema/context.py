@@ -15,8 +15,17 @@ class Context:
 
     actor: Actor
     request_id: str = ""
+    development: bool = False
+    cost: int = 0
+    """What the operation costs, and may cost (`schema/cost.py`)."""
+    budget: int = 0
     cookies: list[tuple[Door, str | None]] = field(default_factory=list)
     """Session tokens to set (or, null, to remove), by door."""
+
+    @property
+    def may_introspect(self) -> bool:
+        """Staff, and everybody on a development machine."""
+        return self.development or self.actor.is_staff
 
     @property
     def staff(self) -> Actor:

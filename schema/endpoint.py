@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import GraphQLError
+from graphql import ExecutionResult, GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
-from strawberry.schema.exceptions import CannotGetOperationTypeError
-from strawberry.types.execution import ExecutionResult
 
 from schema.context import Context
 from schema.errors import formatted
-from schema.root import schema
+from schema.run import run
 from server.web import cookies
 
 ANSWER = "application/graphql-response+json"
@@ -35,22 +33,16 @@ class _Malformed(Exception):
 async def graphql(request: Request) -> Response:
     """Answer one operation. Expects the actor in the scope, and a body within its limits (both are `web`'s part)."""
     context = Context(actor=request.scope["actor"], request_id=request.scope.get("request_id", ""))
+    context.development = request.app.state.development
     if request.method != "POST":
         response = _refuse(request, context, "GraphQL is asked by POST.", "METHOD_NOT_ALLOWED", 405)
         response.headers["Allow"] = "POST"
         return response
     try:
         asked = _read(await request.body())
-        result = await schema.execute(
-            asked.query,
-            variable_values=asked.variables,
-            context_value=context,
-            operation_name=asked.operation,
-        )
     except _Malformed as reason:
         return _refuse(request, context, str(reason), "BAD_REQUEST", 400)
-    except CannotGetOperationTypeError:
-        return _refuse(request, context, "There is no such operation in the document.", "BAD_REQUEST", 400)
+    result = await run(context, asked.query, asked.variables, asked.operation)
     return _answer(request, context, result)
 
 
@@ -99,6 +91,7 @@ def _answer(request: Request, context: Context, result: ExecutionResult) -> Resp
     answer: dict[str, Any] = {"errors": errors} if errors else {}
     if not never_ran:
         answer["data"] = result.data
+        answer["extensions"] = {"cost": {"requested": context.cost, "budget": context.budget}}
     return _respond(request, context, answer, 400 if never_ran else 200)
 
 

@@ -13,6 +13,9 @@ from server.words.say import say
 
 log = structlog.get_logger()
 
+OURS = frozenset({"INTROSPECTION_OFF", "QUERY_TOO_COMPLEX"})
+"""Refusals of whole requests that have a sentence of their own."""
+
 _HINT = re.compile(r" ?Did you mean .*?\?")
 
 
@@ -25,8 +28,8 @@ def formatted(error: GraphQLError, context: Context) -> dict[str, Any]:
         answer["path"] = list(error.path)
     cause = error.original_error
     if cause is None or isinstance(cause, GraphQLError):
-        code = (error.extensions or {}).get("code") or "GRAPHQL_INVALID"
-        return {"message": _HINT.sub("", error.message), **answer, "extensions": {"code": code}}
+        facts = {"code": "GRAPHQL_INVALID", **(error.extensions or {})}
+        return {"message": _sentence(error, facts, context), **answer, "extensions": facts}
     refusal = as_refusal(cause)
     if refusal is None:
         where = ".".join(str(step) for step in error.path or ())
@@ -43,6 +46,13 @@ def formatted(error: GraphQLError, context: Context) -> dict[str, Any]:
         **answer,
         "extensions": extensions(refusal, context),
     }
+
+
+def _sentence(error: GraphQLError, facts: dict[str, Any], context: Context) -> str:
+    """Ours in the reader's language; graphql-core's as they are, but for their hints at the schema."""
+    if facts["code"] in OURS:
+        return say("errors", facts["code"], context.actor.language, **facts)
+    return _HINT.sub("", error.message)
 
 
 def extensions(refusal: DomainError, context: Context) -> dict[str, Any]:

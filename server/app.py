@@ -62,7 +62,7 @@ def build_app(
         *extra_routes,
         Route("/{path:path}", shown.answer),
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes.checked(served, development=settings.development),
         middleware=[
             Middleware(Headers, settings.secure),
@@ -75,6 +75,8 @@ def build_app(
         exception_handlers={HTTPException: _unserved},
         lifespan=lifespan,
     )
+    app.state.development = settings.development
+    return app
 
 
 def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:

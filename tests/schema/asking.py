@@ -4,7 +4,7 @@ from typing import Any
 
 from schema.context import Context
 from schema.errors import formatted
-from schema.root import schema
+from schema.run import run
 from server.core.actor import Actor
 
 
@@ -27,7 +27,7 @@ async def refused(actor: Actor, query: str, **variables: Any) -> list[dict[str, 
 async def answer_of(actor: Actor, query: str, **variables: Any) -> dict[str, Any]:
     """Data and errors as a client gets them."""
     context = Context(actor=actor, request_id="req_test")
-    result = await schema.execute(query, variable_values=variables, context_value=context)
+    result = await run(context, query, variables)
     answer: dict[str, Any] = {"data": result.data}
     if result.errors:
         answer["errors"] = [formatted(error, context) for error in result.errors]

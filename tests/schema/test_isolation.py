@@ -12,17 +12,17 @@ from server.core.actor import Actor, ActorKind
 from server.core.database import credentials
 from tests.factories.canaries import Cage, cage
 from tests.schema.asking import answer_of
-from tests.schema.walk import Fill, Operation, operation, pairs, reached, roots
+from tests.schema.walk import Fill, Operation, operations, pairs, reached, roots
 
 STRANGER = Actor(kind=ActorKind.STRANGER)
 
 NEVER_FILLED = {
-    "Account__archivedAt",
-    "Email__nextAttemptAt",
-    "Invitation__acceptedAt",
-    "OtherFirm__id",
-    "OtherFirm__name",
-    "Viewer__otherFirms",
+    "Account.archivedAt",
+    "Email.nextAttemptAt",
+    "Invitation.acceptedAt",
+    "OtherFirm.id",
+    "OtherFirm.name",
+    "Viewer.otherFirms",
 }
 """Fields that hold nothing in a cage: of states that exclude the others, or of several firms."""
 
@@ -48,10 +48,10 @@ def _operations(kind: str, text: str, ids: Iterable[str]) -> Iterator[Operation]
         for optional in (True, False):
             made: set[bytes] = set()
             for each in ids:
-                asked = operation(kind, name, field, _fill(text, each), optional=optional)
-                if (key := orjson.dumps(asked.variables)) not in made:
+                asked = list(operations(kind, name, field, _fill(text, each), optional=optional))
+                if (key := orjson.dumps(asked[0].variables)) not in made:
                     made.add(key)
-                    yield asked
+                    yield from asked
 
 
 async def test_own_eyes_reach_every_field(cages: list[Cage]) -> None:
@@ -124,11 +124,11 @@ async def test_a_strangers_id_answers_as_an_unknown_one_everywhere(cages: list[C
             for prefix, each in there.ids.items():
                 answers = set()
                 for value in (each, f"{prefix}_{'0' * 26}"):
-                    asked = operation(kind, name, field, _fill("x y", value), optional=False)
-                    if value not in orjson.dumps(asked.variables).decode():
-                        break
-                    answer = orjson.dumps(await answer_of(here.office.owner, asked.query, **asked.variables)).decode()
-                    answers.add(answer.replace(value, "ID"))
-                    compared += 1
+                    for asked in operations(kind, name, field, _fill("x y", value), optional=False):
+                        if value not in orjson.dumps(asked.variables).decode():
+                            continue
+                        answer = await answer_of(here.office.owner, asked.query, **asked.variables)
+                        answers.add(orjson.dumps(answer).decode().replace(value, "ID"))
+                        compared += 1
                 assert len(answers) <= 1, (name, prefix)
     assert compared > 200

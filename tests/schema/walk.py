@@ -25,7 +25,7 @@ from graphql import (
 from schema.root import schema
 
 core = schema._schema
-DEPTH = 4
+DEPTH = 5
 
 Fill = Callable[[str, str], Any]
 """Gives the value for a scalar: its type's name and the argument's name."""
@@ -47,39 +47,42 @@ def roots(kind: str) -> Iterator[tuple[str, GraphQLField]]:
     yield from root.fields.items()
 
 
-def operation(kind: str, name: str, field: GraphQLField, fill: Fill, *, optional: bool) -> Operation:
-    """An operation that asks one root field for everything, with all its arguments or with the required ones."""
-    arguments = {each: argument for each, argument in field.args.items() if optional or is_required_argument(argument)}
-    arguments = {each: argument for each, argument in arguments.items() if each not in ("last", "before")}
+def operations(kind: str, name: str, field: GraphQLField, fill: Fill, *, optional: bool) -> Iterator[Operation]:
+    """Operations that ask one root field for everything, with all its arguments or with the required ones.
+
+    There is one for each type the field may answer with.
+    """
+    arguments = {
+        each: argument
+        for each, argument in field.args.items()
+        if (optional or is_required_argument(argument)) and each not in ("last", "before")
+    }
     declared = ", ".join(f"${each}: {argument.type}" for each, argument in arguments.items())
     passed = ", ".join(f"{each}: ${each}" for each in arguments)
     variables = {each: value_of(argument, each, fill, optional) for each, argument in arguments.items()}
     head = f"{kind.lower()}{f'({declared})' if declared else ''}"
-    asked = f"{name}{f'({passed})' if passed else ''}{selection(get_named_type(field.type))}"
-    return Operation(name, f"{head} {{ {asked} }}", variables)
+    asked = f"{name}{f'({passed})' if passed else ''}"
+    named = get_named_type(field.type)
+    if is_abstract_type(named):
+        for each in core.get_possible_types(named):
+            below = f"{{ __typename ... on {each.name} {selection(each)} }}"
+            yield Operation(name, f"{head} {{ {asked} {below} }}", variables)
+    else:
+        yield Operation(name, f"{head} {{ {asked} {selection(named)} }}", variables)
 
 
-def selection(named: GraphQLNamedType, depth: int = DEPTH) -> str:
-    """Everything below a type, as deep as it goes."""
+def selection(named: GraphQLNamedType, path: tuple[str, ...] = ()) -> str:
+    """Everything below a type, but no type again below itself."""
     if is_leaf_type(named):
         return ""
-    if is_abstract_type(named):
-        parts = [f"... on {each.name}{selection(each, depth)}" for each in core.get_possible_types(named)]
-        return "{ __typename " + " ".join(parts) + " }"
     assert isinstance(named, GraphQLObjectType)
     parts = ["__typename"]
     for name, field in named.fields.items():
         below = get_named_type(field.type)
-        if is_leaf_type(below):
-            parts.append(alias(named, name))
-        elif depth > 0:
-            parts.append(f"{alias(named, name)}{selection(below, depth - 1)}")
+        page = "(first: 1)" if "first" in field.args else ""
+        if is_leaf_type(below) or (below.name not in path and len(path) < DEPTH):
+            parts.append(f"{name}{page}{selection(below, (*path, named.name))}")
     return "{ " + " ".join(parts) + " }"
-
-
-def alias(parent: GraphQLObjectType, name: str) -> str:
-    """The field under a key of its type, so that fragments on several types do not collide."""
-    return f"{parent.name}__{name}: {name}"
 
 
 def value_of(argument: GraphQLArgument | GraphQLInputField, name: str, fill: Fill, optional: bool) -> Any:
@@ -105,7 +108,7 @@ def _value(kind: Any, name: str, fill: Fill, optional: bool) -> Any:
 
 
 def pairs() -> set[str]:
-    """Every field of every object type that is reached from `Query`, as `Type__field`."""
+    """Every field of every object type that is reached from `Query`, as `Type.field`."""
     found: set[str] = set()
     waiting: list[GraphQLNamedType] = [core.type_map["Query"]]
     seen: set[str] = set()
@@ -120,13 +123,13 @@ def pairs() -> set[str]:
             continue
         for name, field in named.fields.items():
             if named.name != "Query":
-                found.add(f"{named.name}__{name}")
+                found.add(f"{named.name}.{name}")
             waiting.append(get_named_type(field.type))
     return found
 
 
 def reached(data: Any) -> set[str]:
-    """The `Type__field` keys of an answer that hold anything but null and the empty list."""
+    """Every `Type.field` of an answer that holds anything but null and the empty list."""
     found: set[str] = set()
     waiting = [data]
     while waiting:
@@ -134,6 +137,7 @@ def reached(data: Any) -> set[str]:
         if isinstance(each, list):
             waiting += each
         elif isinstance(each, dict):
-            found |= {key for key, value in each.items() if value is not None and value != []}
+            kind = each.get("__typename")
+            found |= {f"{kind}.{key}" for key, value in each.items() if value is not None and value != []}
             waiting += each.values()
     return found

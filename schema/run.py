@@ -1,0 +1,49 @@
+"""Run one operation: within its limits, as the actor, on graphql-core."""
+
+from inspect import isawaitable
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLError, execute
+
+from schema.context import Context
+from schema.cost import budget_of, cost_of
+from schema.documents import core, document
+from schema.limits import TooComplex
+from schema.root import schema
+
+
+async def run(
+    context: Context, query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None
+) -> ExecutionResult:
+    """Data and errors. A request that never ran has errors without a path, and no data.
+
+    Notes in the context what the operation cost, of how much.
+    """
+    ready = document(query)
+    if ready.errors or ready.ast is None:
+        return ExecutionResult(None, list(ready.errors))
+    operation = ready.operation(operation_name)
+    if operation is None:
+        return _refused("There is no such operation in the document.", "BAD_REQUEST")
+    if ready.introspects and not context.may_introspect:
+        return _refused("Introspection is off.", "INTROSPECTION_OFF")
+    context.budget = budget_of(context.actor)
+    context.cost = cost_of(core, operation, ready.fragments, variables or {})
+    if context.cost > context.budget:
+        return ExecutionResult(None, [TooComplex("cost", context.cost, context.budget)])
+    result = execute(
+        core,
+        ready.ast,
+        context_value=context,
+        variable_values=variables,
+        operation_name=operation_name,
+        executor_class=schema.execution_context_class,
+        hide_suggestions=True,
+        max_coercion_errors=5,
+    )
+    found: ExecutionResult = await result if isawaitable(result) else result
+    return found
+
+
+def _refused(reason: str, code: str) -> ExecutionResult:
+    return ExecutionResult(None, [GraphQLError(reason, extensions={"code": code})])

@@ -1,0 +1,130 @@
+"""What an operation may ask for (G1–G3): hostile documents are refused before they cost anything."""
+
+import pytest
+
+from schema.cost import BUDGET_OF_CLIENTS, BUDGET_OF_STAFF, cost_of
+from schema.documents import core, document
+from schema.limits import MOST
+from server.core.actor import Actor, ActorKind
+from tests.factories.offices import MakeOffice
+from tests.factories.people import client_of
+from tests.schema.asking import answer_of, ask, refused
+
+
+def bomb(n: int) -> str:
+    """Fragments that each spread the next one twice: 2^n fields in a few hundred bytes."""
+    chain = "".join(f"fragment F{i} on Viewer {{ ...F{i + 1} ...F{i + 1} }} " for i in range(n))
+    return "{ viewer { ...F0 } } " + chain + f"fragment F{n} on Viewer {{ id name }}"
+
+
+def nest(n: int) -> str:
+    """The same fields three times in each other: validation would compare every pair."""
+    return "{ " + f"contacts {{ account {nest(n - 1)} }} " * 3 + "}" if n else "{ id }"
+
+
+HOSTILE = {
+    "deep": "{ accounts { nodes" + " { contacts { account" * 60 + " { id }" + " } }" * 60 + " } }",
+    "wide": "{ " + " ".join(f"a{i}: viewer {{ id }}" for i in range(400)) + " }",
+    "repetitive": "{ " + "viewer { id } " * 400 + "}",
+    "repetitive below": "{ viewer { " + "firm { id } " * 400 + "} }",
+    "nested repeats": "{ accounts { nodes " + nest(5) + " } }",
+    "directives": "{ viewer { id " + "@include(if: true) " * 100 + "} }",
+    "fragments": "{ viewer { id } } " + " ".join(f"fragment F{i} on Viewer {{ id }}" for i in range(80)),
+    "operations": " ".join(f"query Q{i} {{ viewer {{ id }} }}" for i in range(9)),
+    "a bomb of 20": bomb(20),
+    "a bomb of 45": bomb(45),
+    "a bomb of 200": bomb(200),
+    "brackets": "{ viewer" + "{ firm" * 3_000 + "}" * 3_001,
+    "tokens": "{ viewer { " + "id " * 6_000 + "} }",
+    "long": "{ viewer { id } } #" + "x" * 200_000,
+    "lists": "query ($q: String = " + "[" * 4_000 + "]" * 4_000 + ") { viewer { id } }",
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_document_is_refused_before_validation(what: str) -> None:  # G1
+    found = document(HOSTILE[what])
+    assert found.errors
+    assert found.ast is None
+
+
+@pytest.mark.parametrize(
+    "circle",
+    [
+        "{ viewer { ...A } } fragment A on Viewer { ...A }",
+        "{ viewer { ...A } } fragment A on Viewer { ...B } fragment B on Viewer { id ...A }",
+        "{ viewer { ...Nowhere } }",
+    ],
+)
+def test_a_circle_of_fragments_is_left_to_validation(circle: str) -> None:
+    assert document(circle).errors
+
+
+async def test_what_is_too_complex_says_of_what(make_office: MakeOffice) -> None:
+    office = await make_office()
+    [error] = await refused(office.owner, HOSTILE["wide"])
+    assert error["message"].startswith("This asks for too much at once")
+    assert error["extensions"] == {
+        "code": "QUERY_TOO_COMPLEX",
+        "what": "aliases",
+        "found": 400,
+        "limit": MOST["aliases"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "cost"),
+    [
+        ("{ viewer { id name } }", 1),
+        ("{ accounts(first: 50) { totalCount nodes { id name } } }", 50 * 2),
+        ("{ accounts { edges { cursor node { id } } pageInfo { endCursor } } }", 20 * 3),
+        ("{ accounts(first: 500) { nodes { contacts { contact { id } } } } }", 500 * (1 + 1 + 2 * 2)),
+        ("{ accounts(first: 10) { nodes { timeline(first: 10) { nodes { id } } } } }", 10 * (2 + 10 * 2)),
+        (
+            "{ accounts(first: 10) { nodes { ...T } } } fragment T on Account { timeline { nodes { id } } }",
+            10 * (2 + 40),
+        ),
+    ],
+)
+def test_list_sizes_are_multiplied(query: str, cost: int) -> None:  # G2
+    ready = document(query)
+    operation = ready.operation(None)
+    assert operation is not None
+    assert cost_of(core, operation, ready.fragments, {}) == cost
+
+
+async def test_variables_count_as_what_they_are(make_office: MakeOffice) -> None:
+    office = await make_office()
+    query = "query ($n: Int) { accounts(first: $n) { nodes { timeline(first: $n) { nodes { id } } } } }"
+    await ask(office.owner, query, n=40)
+    by_default = query.replace("$n: Int)", "$n: Int = 100)")
+    assert (await refused(office.owner, by_default))[0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+    [error] = await refused(office.owner, query, n=100)
+    assert error["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+    assert error["extensions"]["limit"] == BUDGET_OF_STAFF
+
+
+async def test_each_kind_of_caller_has_a_budget(make_office: MakeOffice) -> None:
+    office = await make_office()
+    client = await client_of(office.id, active=True)
+    query = "query ($n: Int) { accounts(first: $n) { nodes { timeline(first: 30) { nodes { id } } } } }"
+    [error] = await refused(client.actor, query, n=90)
+    assert error["extensions"]["limit"] == BUDGET_OF_CLIENTS
+
+
+async def test_introspection_is_for_staff(make_office: MakeOffice) -> None:  # G5
+    office = await make_office()
+    client = await client_of(office.id, active=True)
+    query = "{ __schema { types { name } } }"
+    assert (await ask(office.analyst, query))["__schema"]["types"]
+    for actor in (client.actor, Actor(kind=ActorKind.STRANGER)):
+        [error] = await refused(actor, query)
+        assert error["extensions"]["code"] == "INTROSPECTION_OFF"
+
+
+@pytest.mark.parametrize(
+    "query", ["{ acounts { totalCount } }", "{ accounts(frist: 1) { totalCount } }", "{ viewer { nam } }"]
+)
+async def test_no_suggestion_is_made(query: str) -> None:  # G5
+    answer = await answer_of(Actor(kind=ActorKind.STRANGER), query)
+    assert "Did you mean" not in str(answer)
