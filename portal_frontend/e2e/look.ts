@@ -4,8 +4,9 @@ import { openBrowser } from "./browser.ts";
 import { PORTAL_SCREENS } from "./portalScreens.ts";
 import { inspect, VIEWS } from "./screen.ts";
 import { type Answers, serve } from "./serve.ts";
+import { STAFF_SCREENS } from "./staffScreens.ts";
 
-/** Looks at every screen of the portal in every view: pictures into `.screens/`, faults to the terminal.
+/** Looks at every screen in every view: pictures into `.screens/`, faults to the terminal.
  *  `npm run look -- home desk` looks at those whose name begins so. */
 const [screenName = "", viewName = ""] = process.argv.slice(2);
 const folder = join(import.meta.dirname, "../.screens");
@@ -15,7 +16,7 @@ let answers: Answers = {};
 const { server, origin } = await serve(() => answers);
 const browser = await openBrowser();
 let faulty = 0;
-for (const screen of PORTAL_SCREENS.filter(({ name }) => name.startsWith(screenName))) {
+for (const screen of [...PORTAL_SCREENS, ...STAFF_SCREENS].filter(({ name }) => name.startsWith(screenName))) {
   for (const view of VIEWS.filter(({ name }) => name.startsWith(viewName))) {
     answers = inLanguage(screen.answers, view.locale.slice(0, 2).toUpperCase());
     const faults = await inspect(browser, origin, screen, view, join(folder, `${screen.name}-${view.name}.png`));

@@ -16,14 +16,21 @@ const MOODS: Record<Delivery["kind"], Mood> = {
 /** Where the e-mail is, with the mail server's own reply (INV-4). */
 export function DeliveryCell({ emails }: { emails: readonly MailFacts[] }) {
   const words = useDeliveryWords();
+  const next = useNextTry();
   const delivery = deliveryOf(emails);
   if (!delivery) return null;
   const reply = "reply" in delivery ? delivery.reply : null;
+  const nextTry = delivery.kind === "DEFERRED" && delivery.nextAttemptAt;
   return (
     <Stack gap={2} align="flex-start">
       <div className={classes.whole}>
-        <StateBadge mood={MOODS[delivery.kind]}>{words(delivery)}</StateBadge>
+        <StateBadge mood={MOODS[delivery.kind]}>{words[delivery.kind]}</StateBadge>
       </div>
+      {nextTry && (
+        <Text size="xs" c="dimmed" className={classes.wraps}>
+          {next(nextTry)}
+        </Text>
+      )}
       {reply && (
         <Text size="xs" c="dimmed" className={delivery.kind === "ACCEPTED" ? classes.reply : classes.wraps} title={reply}>
           {reply}
@@ -33,22 +40,17 @@ export function DeliveryCell({ emails }: { emails: readonly MailFacts[] }) {
   );
 }
 
-function useDeliveryWords(): (delivery: Delivery) => string {
+function useDeliveryWords(): Record<Delivery["kind"], string> {
+  const { t } = useLingui();
+  return { ON_ITS_WAY: t`On its way`, ACCEPTED: t`Accepted`, DEFERRED: t`Delayed`, FAILED: t`Not delivered` };
+}
+
+function useNextTry(): (at: string) => string {
   const { t } = useLingui();
   const { firm } = useViewer();
   const { dateTime } = useFormats(firm.timeZone);
-  return (delivery) => {
-    switch (delivery.kind) {
-      case "ON_ITS_WAY":
-        return t`On its way`;
-      case "ACCEPTED":
-        return t`Accepted`;
-      case "FAILED":
-        return t`Not delivered`;
-      case "DEFERRED": {
-        const next = delivery.nextAttemptAt && dateTime(delivery.nextAttemptAt);
-        return next ? t`Delayed, next try ${next}` : t`Delayed`;
-      }
-    }
+  return (at) => {
+    const time = dateTime(at);
+    return t`Next try: ${time}`;
   };
 }

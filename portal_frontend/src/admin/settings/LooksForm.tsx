@@ -1,14 +1,14 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { ColorInput, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { FormShell } from "../../forms/FormShell.tsx";
 import { isHexColour } from "../../ui/colour/palette.ts";
 import type { FirmSettingsFragment } from "../generated/graphql";
 import { looksOf } from "./accentLooks.ts";
 import { AccentPreview } from "./AccentPreview.tsx";
+import { ColourField } from "./ColourField.tsx";
 import { type FirmFormProps, useFirmForm } from "./useFirmForm.ts";
 
 const read = ({ accentColor }: FirmSettingsFragment) => ({ accentColor });
-const SWATCHES = ["#1f5fa8", "#0f766e", "#2f6f3e", "#8a5a00", "#b3261e", "#8b2f6b", "#5b3fb5", "#37474f"];
 
 /** The firm's colour, seen on a button of the portal while it is chosen. */
 export function LooksForm(props: FirmFormProps) {
@@ -23,15 +23,7 @@ export function LooksForm(props: FirmFormProps) {
   const accent = isHexColour(typed) ? typed : props.firm.accentColor;
   return (
     <FormShell form={form} submitLabel={t`Save`} name={t`Looks`}>
-      <ColorInput
-        label={t`Colour`}
-        format="hex"
-        swatches={SWATCHES}
-        withEyeDropper={false}
-        popoverProps={{ withinPortal: true }}
-        maw={240}
-        {...form.field("accentColor")}
-      />
+      <ColourField label={t`Colour`} shown={accent} maw={240} {...form.field("accentColor")} />
       <AccentPreview accent={accent} />
       <Text size="sm" c="dimmed" aria-live="polite">
         {looksOf(accent).adjusted ? (

@@ -6,12 +6,12 @@ import { AcceptWithLogin } from "../../door/AcceptWithLogin.tsx";
 import { DeadInvitation } from "../../door/DeadInvitation.tsx";
 import { DoorHeading } from "../../door/DoorHeading.tsx";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
+import { DoorSkeleton } from "../../door/DoorSkeleton.tsx";
 import { useOpenedLink } from "../../door/useOpenedLink.ts";
 import { linkToken } from "../../lib/linkToken.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { useLook } from "../../ui/LookProvider.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
-import { SkeletonPage } from "../../ui/skeletons.tsx";
 import type { AdminOpenInvitationMutation } from "../generated/graphql";
 import { FreshInvitationMutation, OpenInvitationMutation } from "./documents.ts";
 import { JoinForm } from "./JoinForm.tsx";
@@ -62,7 +62,7 @@ function Activation() {
   }, [isForClients, token]);
 
   if (error) return <ErrorState order={1} error={error} again={again} />;
-  if (!page || isForClients) return <SkeletonPage />;
+  if (!page || isForClients) return <DoorSkeleton />;
   if (page.state !== "VALID") {
     return (
       <DeadInvitation

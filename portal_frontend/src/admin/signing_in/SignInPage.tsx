@@ -6,7 +6,6 @@ import { DoorHeading } from "../../door/DoorHeading.tsx";
 import { DoorLayout } from "../../door/DoorLayout.tsx";
 import { SessionEnded } from "../../door/SessionEnded.tsx";
 import { SignInForm } from "../../door/SignInForm.tsx";
-import { useLook } from "../../ui/LookProvider.tsx";
 import { useTabTitle } from "../../ui/PageTitle.tsx";
 import { SignInMutation } from "../session/documents.ts";
 import { useSession } from "../session/session.ts";
@@ -14,7 +13,6 @@ import { useSession } from "../session/session.ts";
 export function SignInPage() {
   const { t } = useLingui();
   const { viewer, ended, begin } = useSession();
-  const { look } = useLook();
   const { next } = useSearch({ from: "/signin" });
   const send = useSend();
   const router = useRouter();
@@ -29,7 +27,7 @@ export function SignInPage() {
     <DoorLayout>
       <Stack gap="lg">
         <DoorHeading title={t`Sign in`}>
-          {look ? <Trans>for the staff of {look.name}</Trans> : <Trans>for the staff of the firm</Trans>}
+          <Trans>for the staff of the firm</Trans>
         </DoorHeading>
         {ended && <SessionEnded />}
         <SignInForm signIn={signIn} />
