@@ -20,7 +20,7 @@ export function PhoneField({ value, country, onChange, onCountryChange, label, .
     [locale],
   );
   return (
-    <Group gap="xs" align="flex-start" wrap="nowrap" grow preventGrowOverflow={false}>
+    <Group gap="xs" align="flex-start">
       <Select
         label={t`Country of the phone`}
         data={countries}
@@ -29,10 +29,11 @@ export function PhoneField({ value, country, onChange, onCountryChange, label, .
         searchable
         allowDeselect={false}
         nothingFoundMessage={t`No such country`}
-        maw={200}
+        flex="1 1 9.5rem"
       />
       <TextInput
         type="tel"
+        flex="2 1 10rem"
         autoComplete="tel-national"
         label={label ?? t`Phone`}
         value={value}

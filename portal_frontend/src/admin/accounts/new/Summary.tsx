@@ -25,7 +25,7 @@ export function Summary({ account }: { account: NewAccount }) {
           </Title>
           <Text size="sm" c="dimmed" className={classes.line}>
             <TypeIcon size={15} stroke={1.6} aria-hidden />
-            {words.type[account.type]} · {words.category[account.category]} · {words.stage[account.stage]}
+            {words.line(account)}
           </Text>
         </div>
         <Part icon={IconKey} title={t`Will be able to log in`}>

@@ -32,7 +32,7 @@ export function AccountHeader() {
         tab={account.name}
         subtitle={
           <Group gap="xs" component="span">
-            {words.type[account.type]} · {words.category[account.category]} · {words.stage[account.stage]}
+            {words.line(account)}
             {!isArchived && (
               <StateBadge mood={STATUS_MOODS[account.portalStatus]}>{words.status[account.portalStatus]}</StateBadge>
             )}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormats } from "../../../i18n/formats.ts";
 import { fromApi, LANGUAGE_NAMES } from "../../../i18n/languages.ts";
+import { useLanguage } from "../../../i18n/LanguageProvider.tsx";
 import { formatPhone } from "../../../lib/phone.ts";
 import { useToggleWords } from "../../../ui/toggles.tsx";
 import { useRightWords } from "../../contacts/useRightWords.ts";
@@ -21,6 +22,10 @@ export interface ChangeWords {
 /** Fields that say nothing to a reader of the timeline. */
 const UNSAID = new Set(["number", "phoneCountry", "lifecycle"]);
 
+/** An address kept on one line ends with the code of its country. */
+const withCountry = (line: string, locale: string) =>
+  line.replace(/(?<=^|, )[A-Z]{2}$/u, (code) => new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code);
+
 /** What changed from–to in the reader's words and in the order of the forms. What was on from the start is one line. */
 export function useChangeWords(): (changes: readonly ChangeFacts[]) => ChangeWords[] {
   const { t } = useLingui();
@@ -28,6 +33,7 @@ export function useChangeWords(): (changes: readonly ChangeFacts[]) => ChangeWor
   const toggles = useToggleWords();
   const rights = useRightWords();
   const formats = useFormats();
+  const { locale } = useLanguage();
   const onOff: Record<string, string> = { true: t`on`, false: t`off` };
   const languages: Record<string, string> = Object.fromEntries(
     (["EN", "ES", "RO", "DE"] as const).flatMap((language) => [
@@ -68,7 +74,9 @@ export function useChangeWords(): (changes: readonly ChangeFacts[]) => ChangeWor
   };
   const say = (field: string, value: string | null | undefined): string | null => {
     if (value === null || value === undefined || value === "") return null;
-    return field === "phone" ? formatPhone(value) : (values[field]?.[value] ?? value);
+    if (field === "phone") return formatPhone(value);
+    if (field === "address" || field === "companyAddress") return withCountry(value, locale);
+    return values[field]?.[value] ?? value;
   };
   const order = Object.keys(labels);
   return (changes) => {
