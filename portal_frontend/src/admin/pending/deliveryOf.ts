@@ -29,3 +29,6 @@ export function deliveryOf(emails: readonly MailFacts[]): Delivery | null {
       return { kind: "ON_ITS_WAY" };
   }
 }
+
+/** True while the mail server has not answered yet, so the next look may tell more. */
+export const isOnItsWay = (emails: readonly MailFacts[] | undefined) => deliveryOf(emails ?? [])?.kind === "ON_ITS_WAY";

@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { useReadAgainWhile } from "../../api/useReadAgainWhile.ts";
 import { useReadPages } from "../../api/useReadPages.ts";
 import { useFormats } from "../../i18n/formats.ts";
 import { DataTable } from "../../table/DataTable.tsx";
@@ -11,6 +12,7 @@ import { LoadMore } from "../../table/LoadMore.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { PageTitle } from "../../ui/PageTitle.tsx";
 import type { ColleagueRowFragment } from "../generated/graphql";
+import { isOnItsWay } from "../pending/deliveryOf.ts";
 import { useCan } from "../session/session.ts";
 import { TeamActionsContext } from "./actions.ts";
 import { ColleagueCard } from "./ColleagueCard.tsx";
@@ -38,6 +40,7 @@ export function TeamPage() {
   const moves = useTeamMoves();
   const actions = { ...moves, edit: ({ id }: ColleagueRowFragment) => setEditing(id), deactivate: setLeaving };
   const { nodes, error, again, totalCount } = reading;
+  useReadAgainWhile(nodes?.some((colleague) => isOnItsWay(colleague.invitation?.emails)) ?? false, again);
   return (
     <Stack gap="md">
       <PageTitle
