@@ -15,6 +15,8 @@ from server.invitations.state import LinkState
 from server.mail.models import EmailState
 from server.staff.models import StaffState
 
+__all__ = ["CONFIG", "FolderAccess", "InvitationState", "Language", "PortalAccess", "PortalStatus"]
+
 
 class Language(Enum):
     """A language of the product."""

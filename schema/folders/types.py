@@ -4,7 +4,7 @@ import strawberry
 
 from schema.paging import Node
 from schema.reading.spec import reads
-from server.folders.models import FolderAccess
+from schema.scalars import FolderAccess
 from server.folders.scope import visible_folders
 
 
