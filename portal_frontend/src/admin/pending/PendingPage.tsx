@@ -26,8 +26,8 @@ import type { InviteFailure } from "./useInvite.ts";
 
 type People = PendingPersonFragment[] | null;
 
-/** Milliseconds after which the job of *Invite all* has begun, so that the list shows it. */
-const JOB_TAKES = 2500;
+/** For so many milliseconds the list looks for what the job of *Invite all* has done. */
+const JOB_TAKES = 30_000;
 const NOBODY: PendingPersonFragment[] = [];
 
 /** People with login on who are not in the portal yet, and how far their invitations have come (INV-4). */
@@ -45,7 +45,8 @@ export function PendingPage() {
   const [invitingAll, all] = useDisclosure(false);
   const { nodes: rows = NOBODY, totalCount, again } = reading;
   useSelectKey();
-  useReadAgainWhile(rows.some(({ invitation }) => isOnItsWay(invitation?.emails)), again);
+  const [jobRuns, setJobRuns] = useState(false);
+  useReadAgainWhile(jobRuns || rows.some(({ invitation }) => isOnItsWay(invitation?.emails)), again);
 
   const actions = useMemo<PendingActions>(
     () => ({
@@ -103,7 +104,8 @@ export function PendingPage() {
         onClose={all.close}
         onDone={() => {
           finish();
-          setTimeout(again, JOB_TAKES);
+          setJobRuns(true);
+          setTimeout(() => setJobRuns(false), JOB_TAKES);
         }}
       />
     </Stack>

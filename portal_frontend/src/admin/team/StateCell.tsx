@@ -11,7 +11,7 @@ export function StateCell({ colleague }: { colleague: ColleagueRowFragment }) {
   const { state, invitation } = colleague;
   if (state !== "INVITED") return <StateBadge mood={STATE_MOODS[state]}>{words.state[state]}</StateBadge>;
   return (
-    <Group gap="md" align="flex-start">
+    <Group gap="xs" align="flex-start">
       <InvitationBadge invitation={invitation} />
       {invitation?.state === "PENDING" && <DeliveryCell emails={invitation.emails} />}
     </Group>
