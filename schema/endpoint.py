@@ -92,12 +92,16 @@ def _answer(request: Request, context: Context, result: ExecutionResult) -> Resp
     if not never_ran:
         answer["data"] = result.data
         answer["extensions"] = {"cost": {"requested": context.cost, "budget": context.budget}}
-    return _respond(request, context, answer, 400 if never_ran else 200)
+    return _respond(request, context, answer, 400 if never_ran and _kind(request) == ANSWER else 200)
+
+
+def _kind(request: Request) -> str:
+    """The media type of the answer. Who accepts only plain JSON gets 200 for every well-formed request, as of old."""
+    return ANSWER if ANSWER in request.headers.get("accept", "") else JSON
 
 
 def _respond(request: Request, context: Context, answer: dict[str, Any], status: int) -> Response:
-    kind = ANSWER if ANSWER in request.headers.get("accept", "") else JSON
-    response = Response(orjson.dumps(answer), status, media_type=kind)
+    response = Response(orjson.dumps(answer), status, media_type=_kind(request))
     for door, token in context.cookies:
         if token is None:
             cookies.clear_session(response, door, request.scope["secure"])
