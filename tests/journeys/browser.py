@@ -85,7 +85,8 @@ class Windows:
         self._contexts.clear()
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        of_the_driver = "the 'allow-scripts' permission is not set" in message.text  # it tries in the e-mail's frame
+        if message.type == "error" and not of_the_driver:
             self.complaints.append(f"console: {message.text} ({message.location.get('url', '')})")
 
     def _see(self, response: Response) -> None:
@@ -113,4 +114,6 @@ async def shift_of(page: Page) -> float:
 
 async def overflow_of(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
+    drawn = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+    await page.evaluate(drawn)
     return int(await page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))

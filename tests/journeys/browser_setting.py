@@ -5,6 +5,9 @@ from typing import Any
 
 from playwright.async_api import Page
 
+from server.core.database import in_firm
+from server.invitations.models import Invitation
+from tests.factories.invitations import token_of
 from tests.journeys.browser import Windows, come_in
 from tests.journeys.browser_client import NEW
 from tests.journeys.browser_staff import Somebody
@@ -44,9 +47,7 @@ async def _create(
     staff: Browserless, somebody: Somebody, name: str | None, contact: dict[str, Any], send: bool, login: bool
 ) -> Account:
     link = {**contact, "login": login, "invitation": {"send": send} if login else None}
-    made = await staff.do(
-        "createAccount", "CreateAccountInput", ACCOUNT, type="INDIVIDUAL", name=name, contacts=[link]
-    )
+    made = await staff.do("createAccount", "CreateAccountInput", ACCOUNT, type="INDIVIDUAL", name=name, contacts=[link])
     account = made["account"]
     [held] = account["contacts"]
     return Account(account["id"], account["name"], held["id"], held["contact"]["id"], somebody)
@@ -73,3 +74,16 @@ async def active_account_of(firm: Firm, post: Post, somebody: Somebody | None = 
     account = await account_of(firm, somebody, name=name or None)
     await accept(firm, await post.wait(account.somebody.email))
     return account
+
+
+async def link_of(firm: Firm, account: Account, **amended: Any) -> str:
+    """The path of the newest invitation's link; `amended` is what time or a colleague did to it."""
+
+    async def work() -> str:
+        found = Invitation.filter(contact_id=account.contact_id)
+        if amended:
+            await found.update(**amended)
+        newest, *_ = await found.order_by("-id")
+        return token_of(newest)
+
+    return f"/activate#{await in_firm(firm.office.id, work)}"

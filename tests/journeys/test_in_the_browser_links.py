@@ -1,27 +1,15 @@
 """What stands behind a link that no longer works (INV-3)."""
 
 from datetime import timedelta
-from typing import Any
 
 from playwright.async_api import Page, expect
 
 from server.core import clock
-from server.core.database import in_firm
-from server.invitations.models import Invitation
 from tests.journeys.browser import Windows
 from tests.journeys.browser_client import NEW, activate, sign_in
-from tests.journeys.browser_setting import accept, account_of
-from tests.journeys.conftest import Firm, OpenFirm
+from tests.journeys.browser_setting import accept, account_of, link_of
+from tests.journeys.conftest import OpenFirm
 from tests.journeys.post import Post
-
-
-async def amend(firm: Firm, **values: Any) -> None:
-    """Change all invitations of a firm, as time or a colleague would."""
-
-    async def work() -> None:
-        await Invitation.all().update(**values)
-
-    await in_firm(firm.office.id, work)
 
 
 async def says_nothing_of(page: Page, *secrets: str) -> None:
@@ -37,7 +25,7 @@ async def test_an_expired_link_sends_a_fresh_one_to_the_invited_address(
     account = await account_of(firm)
     ana = account.somebody
     letter = await post.wait(ana.email)
-    await amend(firm, expires_at=clock.now() - timedelta(minutes=1))
+    await link_of(firm, account, expires_at=clock.now() - timedelta(minutes=1))
     phone = await windows.open(phone=True)
     await phone.goto(letter.link)
     await expect(phone.get_by_role("heading", name="This link has expired")).to_be_visible()
@@ -68,7 +56,7 @@ async def test_a_withdrawn_link_says_so(open_firm: OpenFirm, windows: Windows, p
     firm = await open_firm()
     account = await account_of(firm)
     letter = await post.wait(account.somebody.email)
-    await amend(firm, revoked_at=clock.now())
+    await link_of(firm, account, revoked_at=clock.now())
     phone = await windows.open(phone=True)
     await phone.goto(letter.link)
     await expect(phone.get_by_role("heading", name="This invitation was withdrawn")).to_be_visible()
@@ -94,9 +82,7 @@ async def test_dead_recovery_links_offer_a_new_one(windows: Windows) -> None:  #
         await expect(page.get_by_role("heading", name="Recover your password")).to_be_visible()
 
 
-async def test_looking_at_a_link_does_not_use_it_up(
-    open_firm: OpenFirm, windows: Windows, post: Post
-) -> None:  # INV-2
+async def test_looking_at_a_link_does_not_use_it_up(open_firm: OpenFirm, windows: Windows, post: Post) -> None:  # INV-2
     account = await account_of(await open_firm())
     letter = await post.wait(account.somebody.email)
     for _ in range(2):

@@ -77,9 +77,7 @@ async def test_one_of_two_accounts_is_closed_while_the_client_looks_at_it(
     phone = await client_at(windows, second)
     await expect(phone.get_by_role("main")).to_contain_text("Closed")
     colleague = await firm.sign_in()
-    await colleague.do(
-        "setAccess", "SetAccessInput", "{ accountContact { id } }", id=second.link_id, login=False
-    )
+    await colleague.do("setAccess", "SetAccessInput", "{ accountContact { id } }", id=second.link_id, login=False)
     await phone.reload()
     await expect(phone.get_by_role("link", name="Go to Kept")).to_be_visible()
     await phone.get_by_role("link", name="Go to Kept").click()

@@ -49,9 +49,7 @@ async def test_other_peoples_accounts_are_not_there_for_clients(
     assert "Geheim" not in shown[0]
 
 
-async def test_each_door_takes_its_own_people_only(
-    open_firm: OpenFirm, windows: Windows, post: Post
-) -> None:  # SEC-1
+async def test_each_door_takes_its_own_people_only(open_firm: OpenFirm, windows: Windows, post: Post) -> None:  # SEC-1
     firm = await open_firm()
     mine = await active_account_of(firm, post)
     phone = await client_at(windows, mine)

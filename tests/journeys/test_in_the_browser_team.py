@@ -50,9 +50,7 @@ async def test_a_colleague_is_invited_joins_and_is_deactivated(
     await expect(home.get_by_role("alert", name="The e-mail address or the password is not right")).to_be_visible()
 
 
-async def test_a_colleague_recovers_a_password(
-    open_firm: OpenFirm, windows: Windows, post: Post
-) -> None:  # TEAM-7
+async def test_a_colleague_recovers_a_password(open_firm: OpenFirm, windows: Windows, post: Post) -> None:  # TEAM-7
     firm = await open_firm()
     address = firm.emails["admin"]
     desk = await windows.open()
