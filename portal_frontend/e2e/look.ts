@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { ACCOUNT_SCREENS } from "./accountScreens.ts";
 import { openBrowser } from "./browser.ts";
 import { PORTAL_SCREENS } from "./portalScreens.ts";
 import { inspect, VIEWS } from "./screen.ts";
@@ -16,7 +17,7 @@ let answers: Answers = {};
 const { server, origin } = await serve(() => answers);
 const browser = await openBrowser();
 let faulty = 0;
-for (const screen of [...PORTAL_SCREENS, ...STAFF_SCREENS].filter(({ name }) => name.startsWith(screenName))) {
+for (const screen of [...PORTAL_SCREENS, ...STAFF_SCREENS, ...ACCOUNT_SCREENS].filter(({ name }) => name.startsWith(screenName))) {
   for (const view of VIEWS.filter(({ name }) => name.startsWith(viewName))) {
     answers = inLanguage(screen.answers, view.locale.slice(0, 2).toUpperCase());
     const faults = await inspect(browser, origin, screen, view, join(folder, `${screen.name}-${view.name}.png`));

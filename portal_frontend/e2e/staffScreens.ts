@@ -36,7 +36,7 @@ const viewer = {
   firm,
   otherFirms: [],
 };
-const analyst = { ...viewer, role: "EMPLOYEE", can: ["VIEW_ACCOUNTS"] };
+export const analyst = { ...viewer, role: "EMPLOYEE", can: ["VIEW_ACCOUNTS"] };
 
 const email = (state: string, lastReply: string | null) => ({
   __typename: "Email",
@@ -103,13 +103,13 @@ const team = [
   colleague("stf_2", "Thomas Keller", "ADMIN", "ACTIVE"),
   colleague("stf_3", "Ioana Radu", "EMPLOYEE", "INVITED", { invitation: invitation("inv_9", "PENDING") }),
 ];
-const connection = (nodes: unknown[]) => ({ nodes, totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null } });
+export const connection = (nodes: unknown[]) => ({ nodes, totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null } });
 
-const refusal = (code: string, message: string, fields: unknown[] = []): Answer => ({
+export const refusal = (code: string, message: string, fields: unknown[] = []): Answer => ({
   errors: [{ message, extensions: { code, requestId: "01J9ZK7", fields } }],
 });
 const door: Answers = { AdminViewer: { data: { viewer: null } }, AdminDoor: { data: { firmLook: look } } };
-const inside: Answers = {
+export const inside: Answers = {
   AdminViewer: { data: { viewer } },
   AdminPending: { data: { pendingActivations: connection(people) } },
   AdminTeam: { data: { staff: connection(team) } },
