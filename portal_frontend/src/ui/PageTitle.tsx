@@ -26,7 +26,7 @@ export function PageTitle({ title, count, subtitle, actions, tab = title }: Page
         <Group gap="xs" align="baseline" wrap="nowrap">
           <Title order={1}>{title}</Title>
           {count !== undefined && (
-            <Text c="dimmed" className="tabular" miw="3ch">
+            <Text c="dimmed" className="tabular" miw="3ch" style={{ whiteSpace: "nowrap" }}>
               {count}
             </Text>
           )}

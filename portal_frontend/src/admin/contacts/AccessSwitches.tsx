@@ -18,7 +18,7 @@ export function AccessSwitches({ name, access, onToggle, onRight }: AccessSwitch
   const toggles = useToggleWords();
   const rights = useRightWords();
   return (
-    <Group gap="lg" role="group" aria-label={t`Access of ${name}`}>
+    <Group gap="var(--mantine-spacing-xs) var(--mantine-spacing-lg)" role="group" aria-label={t`Access of ${name}`}>
       {TOGGLE_NAMES.map((toggle) => {
         const Icon = TOGGLE_ICONS[toggle];
         return (

@@ -4,7 +4,6 @@ export interface StoryMail {
   state: EmailState;
   createdAt: string;
   nextAttemptAt?: string | null;
-  lastReply?: string | null;
 }
 
 export interface StoryLink {
@@ -21,10 +20,9 @@ export interface StoryLink {
 
 export type PortalStory =
   | { kind: "NONE" | "REMOVED" | "NOT_INVITED" }
-  | { kind: "UNDELIVERED"; sentAt: string; reply: string | null }
+  | { kind: "UNDELIVERED" | "UNOPENED"; sentAt: string }
   | { kind: "DELAYED"; sentAt: string; nextAttemptAt: string | null }
   | { kind: "ON_ITS_WAY" }
-  | { kind: "UNOPENED"; sentAt: string }
   | { kind: "OPENED"; sentAt: string; openedAt: string }
   | { kind: "EXPIRED"; sentAt: string; expiresAt: string }
   | { kind: "ACTIVE"; since: string | null; lastSeenAt: string | null };
@@ -53,7 +51,7 @@ function pending({ sentAt, openedAt, emails }: NonNullable<StoryLink["invitation
   const mail = emails.findLast(({ state }) => state !== "CANCELLED");
   switch (mail?.state) {
     case "FAILED":
-      return { kind: "UNDELIVERED", sentAt, reply: mail.lastReply ?? null };
+      return { kind: "UNDELIVERED", sentAt };
     case "DEFERRED":
       return { kind: "DELAYED", sentAt, nextAttemptAt: mail.nextAttemptAt ?? null };
     case "QUEUED":

@@ -48,11 +48,7 @@ export function usePortalWords(): (story: PortalStory) => PortalWords {
       }
       case "UNDELIVERED": {
         const sent = nearDate(story.sentAt);
-        const { reply } = story;
-        const sentence = reply
-          ? t`Invited on ${sent}, but the e-mail was refused: ${reply}`
-          : t`Invited on ${sent}, but the e-mail was refused.`;
-        return { mood: "bad", label: t`Not delivered`, sentence };
+        return { mood: "bad", label: t`Not delivered`, sentence: t`Invited on ${sent}, but the e-mail was refused.` };
       }
       case "EXPIRED": {
         const sent = nearDate(story.sentAt);
