@@ -1,4 +1,5 @@
 import { Image, Text } from "@mantine/core";
+import classes from "./FirmMark.module.css";
 
 interface FirmMarkProps {
   name: string;
@@ -15,5 +16,10 @@ export function FirmMark({ name, logoUrl, height = 40 }: FirmMarkProps) {
       </Text>
     );
   }
-  return <Image src={logoUrl} alt={name} h={height} w="auto" maw="100%" fit="contain" radius={0} />;
+  return <FirmLogo url={logoUrl} alt={name} height={height} />;
+}
+
+/** `alt` is empty where the name stands beside it. */
+export function FirmLogo({ url, alt, height }: { url: string; alt: string; height: number }) {
+  return <Image src={url} alt={alt} h={height} w="auto" maw="100%" fit="contain" radius={0} className={classes.logo} />;
 }

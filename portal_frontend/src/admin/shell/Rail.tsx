@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
-import { Image, Kbd, Text, UnstyledButton } from "@mantine/core";
+import { Kbd, Text, UnstyledButton } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
+import { FirmLogo } from "../../ui/FirmMark.tsx";
 import { commandKey } from "../commands/commandKey.ts";
 import { useViewer } from "../session/session.ts";
 import { PersonMenu } from "./PersonMenu.tsx";
@@ -22,7 +23,7 @@ export function Rail({ inDrawer = false, onNavigate, onSearch }: RailProps) {
     <>
       {!inDrawer && (
         <div className={classes.mark}>
-          {firm.logoUrl && <Image src={firm.logoUrl} alt="" h={32} w="auto" maw="100%" fit="contain" radius="sm" />}
+          {firm.logoUrl && <FirmLogo url={firm.logoUrl} alt="" height={32} />}
           <Text fw={600} lh={1.3} lineClamp={2} className={classes.firm}>
             {firm.name}
           </Text>
