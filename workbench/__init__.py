@@ -1,0 +1,1 @@
+"""What `develop.py` works with: places, stamps, targets, checks. Standard library only."""
