@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from workbench.checks import build_screens, conclude, run_checks, show
-from workbench.running import FRONTEND, VENV, Failed, call, replace_process, say
+from workbench.running import FRONTEND, VENV, Failed, call, one_at_a_time, replace_process, say
 from workbench.targets import BOOTSTRAP_LOCK, LOCK, environment, npm, prepare, uv, uv_environment
 
 LOCK_OPTIONS = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--quiet"]
