@@ -39,7 +39,14 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
   const control = face === "portal" ? "lg" : "sm";
   const sized = { defaultProps: { size: control } };
   // Options stand beside their field, not at the end of the page, so they belong to its landmark.
-  const choosing = { defaultProps: { size: control, comboboxProps: { withinPortal: false } } };
+  // Tab goes on to the next field: browsers stop at what scrolls, and that closes with its field.
+  const choosing = {
+    defaultProps: {
+      size: control,
+      comboboxProps: { withinPortal: false },
+      scrollAreaProps: { viewportProps: { tabIndex: -1 } },
+    },
+  };
   const closing = { closeButtonProps: { "aria-label": closeLabel } };
 
   return createTheme({
