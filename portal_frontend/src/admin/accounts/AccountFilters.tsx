@@ -22,7 +22,7 @@ export function useFilters() {
 
 export function AccountFilters() {
   return (
-    <Popover position="bottom-start" width={360} trapFocus>
+    <Popover position="bottom-start" width="min(360px, 100vw - 3rem)" trapFocus>
       <Popover.Target>
         <Button variant="default" leftSection={<IconFilter size={16} stroke={1.6} aria-hidden />}>
           <Trans>Filter</Trans>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Button, Group } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useRead } from "../../api/useRead.ts";
+import classes from "./accounts.module.css";
 import { useFilters } from "./AccountFilters.tsx";
 import { StaffChoiceQuery } from "./documents.ts";
 import { useAccountsSearch } from "./useAccountsSearch.ts";
@@ -34,7 +35,7 @@ export function FilterChips() {
   }
   if (chips.length === 0) return null;
   return (
-    <Group gap={6}>
+    <Group gap={6} className={classes.chips}>
       {chips.map(({ key, words, remove }) => (
         <Button
           key={key}
