@@ -3,13 +3,15 @@
 from inspect import isawaitable
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, execute
+from graphql import ExecutionResult, FieldNode, GraphQLError, OperationDefinitionNode, execute
 
 from schema.context import Context
-from schema.cost import budget_of, cost_of
+from schema.cost import BUDGET_OF_STAFF, budget_of, cost_of
 from schema.documents import core, document
 from schema.limits import TooComplex
 from schema.root import schema
+from server.core.actor import ActorKind
+from server.core.errors import Unauthenticated
 
 
 async def run(
@@ -30,6 +32,8 @@ async def run(
     context.budget = budget_of(context.actor)
     context.cost = cost_of(core, operation, ready.fragments, variables or {})
     if context.cost > context.budget:
+        if context.actor.kind is ActorKind.STRANGER and context.cost <= BUDGET_OF_STAFF:
+            return _not_signed_in(operation)
         return ExecutionResult(None, [TooComplex("cost", context.cost, context.budget)])
     result = execute(
         core,
@@ -43,6 +47,13 @@ async def run(
     )
     found: ExecutionResult = await result if isawaitable(result) else result
     return found
+
+
+def _not_signed_in(operation: OperationDefinitionNode) -> ExecutionResult:
+    """What colleagues may ask and strangers may not: mostly a session that has ended, so the answer says that."""
+    fields = [each for each in operation.selection_set.selections if isinstance(each, FieldNode)]
+    path = [each.alias.value if each.alias else each.name.value for each in fields[:1]]
+    return ExecutionResult(None, [GraphQLError("", path=path, original_error=Unauthenticated())])
 
 
 def _refused(reason: str, code: str) -> ExecutionResult:

@@ -3,6 +3,7 @@
 Only metadata of the schema becomes SQL text; everything from a request is a parameter.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,9 @@ from server.core import clock
 from server.core.actor import Actor
 from server.core.errors import Invalid, NotFound, Problem
 from server.core.scope import Condition
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00")
+"""A moment as PostgreSQL writes it into our cursors; Python reads many more forms, some of which it refuses."""
 
 _CHUNK = 40
 """Fields a `json_build_object` takes here; PostgreSQL's functions take 100 arguments."""
@@ -196,7 +200,7 @@ def _reads_as(kind: str, value: str) -> bool:
     if kind != "timestamptz":
         return True
     try:
-        return datetime.fromisoformat(value).tzinfo is not None
+        return _MOMENT.fullmatch(value) is not None and bool(datetime.fromisoformat(value))
     except ValueError:
         return False
 

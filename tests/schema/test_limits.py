@@ -112,6 +112,17 @@ async def test_each_kind_of_caller_has_a_budget(make_office: MakeOffice) -> None
     assert error["extensions"]["limit"] == BUDGET_OF_CLIENTS
 
 
+async def test_a_session_that_has_ended_is_told_so_whatever_the_question_would_cost() -> None:  # TEAM-7
+    query = "query ($n: Int) { all: accounts(first: $n) { nodes { contacts { id } } } }"
+    stranger = Actor(kind=ActorKind.STRANGER)
+    for size in (5, 50, 500):
+        [error] = await refused(stranger, query, n=size)
+        assert error["extensions"]["code"] == "UNAUTHENTICATED"
+        assert error["path"] == ["all"]
+    [error] = await refused(stranger, query, n=5_000)
+    assert error["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+
+
 async def test_introspection_is_for_staff(make_office: MakeOffice) -> None:  # G5
     office = await make_office()
     client = await client_of(office.id, active=True)

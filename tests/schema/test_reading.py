@@ -6,6 +6,7 @@ import pytest
 from tortoise.backends.asyncpg.client import AsyncpgDBClient
 from tortoise.connection import get_connection
 
+from schema.reading.keyset import encode
 from server.core.actor import Actor, ActorKind
 from server.core.database import in_firm
 from tests.factories.offices import MakeOffice
@@ -124,6 +125,9 @@ async def test_pages_follow_each_other_both_ways(make_office: MakeOffice) -> Non
         ('after: "nonsense"', "after", "CURSOR_INVALID"),
         ('after: "WyJ4Il0"', "after", "CURSOR_INVALID"),
         ('after: "e30"', "after", "CURSOR_INVALID"),
+        (f'sort: CREATED_DESC, after: "{encode(["2026-W01-1T00:00:00+00:00", "acc_x"])}"', "after", "CURSOR_INVALID"),
+        (f'sort: CREATED_DESC, after: "{encode(["2026-01-01T00:00:00+20:00", "acc_x"])}"', "after", "CURSOR_INVALID"),
+        (f'sort: CREATED_DESC, after: "{encode(["2026-02-30 00:00:00+00", "acc_x"])}"', "after", "CURSOR_INVALID"),
     ],
 )
 async def test_a_wrong_page_is_told_at_its_field(
