@@ -11,13 +11,14 @@ from typing import Final
 
 from server.core import normalise
 from server.core.errors import Problem
+from server.core.text import BIDI, INVISIBLE
 
 LIMIT: Final = 120
 KEY_LIMIT: Final = 240
 """The column of the key; a few letters grow eighteenfold when they are normalised."""
 
 _SEPARATORS: Final = frozenset("/\\|:")
-_FORBIDDEN: Final = frozenset(':"/\\|?*<>') | {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))}
+_FORBIDDEN: Final = frozenset(':"/\\|?*<>') | BIDI | INVISIBLE
 _FORBIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _RESERVED: Final = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?", re.IGNORECASE | re.DOTALL
@@ -87,4 +88,4 @@ def _replacement(character: str) -> str:
 
 
 def _shown(character: str) -> str:
-    return character if character.isprintable() else f"U+{ord(character):04X}"
+    return character if character.isprintable() and character not in INVISIBLE else f"U+{ord(character):04X}"

@@ -5,6 +5,8 @@ import unicodedata
 
 _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[\d\s+()./-]+")
+_LONGEST_SEARCH = 300
+"""What is typed beyond it finds nothing more, and a word of a million letters would keep the database busy."""
 
 
 def key(text: str) -> str:
@@ -26,6 +28,7 @@ def prefix_query(search: str) -> str:
 
     A telephone number is one word however it is grouped: `+34 600 12` finds `34600123456`.
     """
+    search = search[:_LONGEST_SEARCH]
     words = ["".join(_words(search))] if _NUMBER.fullmatch(search) else _words(search)[:8]
     return " & ".join(f"{word}:*" for word in words if word)
 

@@ -7,7 +7,12 @@ from server.core.errors import Problem
 
 _LINES: Final = frozenset("\n\t")
 _FORBIDDEN_CATEGORIES: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_BIDI: Final = frozenset(chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+INVISIBLE: Final = frozenset(
+    map(chr, (0xAD, 0x34F, 0x115F, 0x1160, 0x180E, 0x200B, *range(0x2060, 0x2065), 0x3164, 0xFEFF, 0xFFA0))
+)
+"""Letters that show nothing and join nothing: a name with them looks like another, a name of them like none."""
+
+BIDI: Final = frozenset(chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def tidy(text: str | None) -> str | None:
@@ -24,7 +29,7 @@ def problem_with(
 
     Line ends and tabs are allowed where `lines`.
     """
-    if not text:
+    if not text or (required and INVISIBLE.issuperset(text)):
         return Problem(field, "TEXT_REQUIRED") if required else None
     if len(text) > limit:
         return Problem(field, "TEXT_TOO_LONG", {"limit": limit})
@@ -36,4 +41,4 @@ def problem_with(
 def _is_forbidden(character: str, *, lines: bool) -> bool:
     if lines and character in _LINES:
         return False
-    return character in _BIDI or unicodedata.category(character) in _FORBIDDEN_CATEGORIES
+    return character in BIDI or unicodedata.category(character) in _FORBIDDEN_CATEGORIES

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from server.core import names, normalise
 
 FORBIDDEN = [*':"/\\|?*<>', "\x00", "\x1f", "\x7f", "\x85", "\u2028", "\u2029", "\u202e", "\u2066", "\ud800"]
+INVISIBLE = ["\u00ad", "\u200b", "\u2060", "\u3164", "\ufeff", "\uffa0"]
 
 
 def code_of(name: str) -> str | None:
@@ -23,6 +24,16 @@ def test_a_forbidden_character_is_named_and_a_cleaned_name_offered(character: st
     shown = character if character.isprintable() else f"U+{ord(character):04X}"
     assert problem.params["character"] == shown
     assert code_of(str(problem.params["cleaned"])) is None
+
+
+@pytest.mark.parametrize("character", INVISIBLE, ids=ascii)
+def test_a_letter_that_shows_nothing_cannot_make_a_twin_or_an_empty_name(character: str) -> None:  # ACC-5
+    for name in (f"Tax{character}Office", character):
+        problem = names.problem_with("name", name)
+        assert problem is not None
+        assert problem.code == "NAME_FORBIDDEN_CHARACTER"
+        assert problem.params["character"] == f"U+{ord(character):04X}"
+        assert problem.params["cleaned"] in ("TaxOffice", "_")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.core import address, text
+from server.core import address, normalise, text
 from server.core.address import Address
 
 
@@ -29,6 +29,13 @@ def test_too_long_and_missing_are_told_apart() -> None:
     assert (long.code, long.params) == ("TEXT_TOO_LONG", {"limit": 80})
     assert missing is not None
     assert missing.code == "TEXT_REQUIRED"
+
+
+@pytest.mark.parametrize("blank", ["\u200b", "\u3164\u2060", "\ufeff\u00ad"], ids=ascii)
+def test_what_shows_nothing_is_missing_where_something_is_required(blank: str) -> None:  # CON-1
+    problem = text.problem_with("firstName", blank, limit=80, required=True)
+    assert problem is not None
+    assert problem.code == "TEXT_REQUIRED"
 
 
 def test_an_address_is_stored_tidied_with_its_country_in_capitals() -> None:  # CON-1
@@ -62,3 +69,8 @@ def test_everything_wrong_with_an_address_is_said_at_once() -> None:  # CON-1
 def test_what_is_no_country_is_refused(country: str) -> None:
     _, problems = address.read("address", Address(country=country))
     assert [problem.code for problem in problems] == ["COUNTRY_UNKNOWN"]
+
+
+def test_a_search_is_no_longer_than_a_person_types() -> None:
+    assert len(normalise.prefix_query("a" * 1_000_000)) < 1_000
+    assert len(normalise.prefix_query("9" * 1_000_000)) < 1_000
