@@ -4,6 +4,7 @@ import re
 import unicodedata
 from email.headerregistry import Address
 
+from server.core import normalise
 from server.core.errors import Problem
 
 LONGEST = 254
@@ -42,7 +43,10 @@ def _deliverable(address: str) -> bool:
     if unicodedata.normalize("NFKC", host) != host:
         return False
     try:
-        labels = host.encode("idna").decode("ascii").split(".")
+        wire = host.encode("idna")
+        if not host.isascii() and wire.decode("idna") != normalise.key(host):
+            return False  # another spelling of a host, with invisible letters or odd dots: one mailbox, two people
+        labels = wire.decode("ascii").split(".")
     except UnicodeError:
         return False
     whole = sum(map(len, labels)) + len(labels) + len(local)

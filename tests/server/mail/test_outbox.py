@@ -58,6 +58,10 @@ NOT_ONE_ADDRESS = [
     "ana@" + "a" * 64 + ".example",
     "ana@" + ".".join(["a" * 60] * 5),
     "a@" + "b" * 300,
+    "ana@client.example\u200b",
+    "ana@cli\u00adent.example",
+    "ana@client\u3002example",
+    "ana@xn--mller-kva.m\u00fcller.example",
 ]
 
 
@@ -74,7 +78,15 @@ async def test_what_is_not_exactly_one_address_is_refused_at_its_field(
 
 @pytest.mark.parametrize(
     "address",
-    ["ana@client.example", "a.b+c_d@sub.client.example", "O'Neil@client.example", "ana@müller.example", "x@localhost"],
+    [
+        "ana@client.example",
+        "a.b+c_d@sub.client.example",
+        "O'Neil@client.example",
+        "ana@MÜLLER.example",
+        "ana@straße.example",
+        "ana@xn--mller-kva.example",
+        "x@localhost",
+    ],
 )
 async def test_one_plain_address_is_taken(address: str) -> None:
     assert problem_with("email", address) is None
