@@ -1,6 +1,7 @@
 """Who looks after an account (TEAM-4)."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from tortoise.queryset import QuerySet
 
@@ -12,6 +13,9 @@ from server.core.errors import NotFound
 from server.mail import outbox
 from server.mail.message import Link
 from server.staff.models import StaffMember, StaffState
+
+MOST: Final = 100
+"""Colleagues that one call names."""
 
 
 async def initial(actor: Actor, chosen: Sequence[str]) -> list[StaffMember]:

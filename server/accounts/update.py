@@ -30,6 +30,8 @@ async def update_account(actor: Actor, /, account_id: str, version: int, **chang
     """
     actor.needs(Permission.MANAGE_ACCOUNTS)
     given = _given(changes)
+    if len(given.get("staff_ids", ())) > staff.MOST:
+        raise Invalid(Problem("staffIds", "LIST_TOO_LONG", {"limit": staff.MOST}))
     account = await require(Account, account_id, visible_accounts(actor))
     account = await Account.filter(id=account.id).select_for_update().get()
     if account.version != version:

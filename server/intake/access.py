@@ -8,8 +8,10 @@ from server.contacts.emails import AccessRemoved
 from server.contacts.models import AccountContact, Contact
 from server.core import ids
 from server.core.actor import Actor
+from server.core.errors import RateLimited
 from server.firms.models import Firm
 from server.invitations import revoke
+from server.invitations.limit import allow_news_to
 from server.mail import outbox
 
 
@@ -33,6 +35,10 @@ async def tell_removed(actor: Actor, contact: Contact, account: Account) -> None
     firm = await Firm.get(id=actor.firm_id)
     if not (firm.tell_on_access_removed and contact.user_id and contact.email):
         return
+    try:
+        await allow_news_to(firm.id, contact.email)
+    except RateLimited:
+        return  # access ends all the same; who is told of it fifty times over is bombed, not informed (M3)
     await outbox.queue(
         firm.id,
         AccessRemoved(first_name=contact.first_name, account_name=account.name),

@@ -17,7 +17,6 @@ from server.intake import people
 from server.intake.draft import NewAccount
 
 MOST_CONTACTS: Final = 50
-MOST_STAFF: Final = 100
 
 
 @firm_work
@@ -52,7 +51,7 @@ def _refuse_too_many(draft: NewAccount) -> None:
         Problem(field, "LIST_TOO_LONG", {"limit": limit})
         for field, given, limit in (
             ("contacts", draft.contacts, MOST_CONTACTS),
-            ("staffIds", draft.staff_ids, MOST_STAFF),
+            ("staffIds", draft.staff_ids, staff.MOST),
         )
         if len(given) > limit
     ]

@@ -36,6 +36,14 @@ async def events(account: Account) -> list[AuditEvent]:
     return list(rows)
 
 
+async def test_a_list_of_colleagues_has_an_end() -> None:  # TEAM-4
+    office = await office_of()
+    account = await company(office)
+    with pytest.raises(Invalid) as refused:
+        await update_account(office.owner, account.id, 1, staff_ids=[new_id("stf")] * 101)
+    assert [(one.field, one.code) for one in refused.value.problems] == [("staffIds", "LIST_TOO_LONG")]
+
+
 async def test_what_is_given_is_written_and_stands_in_the_timeline_from_to() -> None:  # ACC-4, ACC-11
     office = await office_of()
     account = await company(office, name="Alt")

@@ -123,6 +123,16 @@ async def test_an_active_person_is_told_that_access_ended_if_the_firm_tells(tell
     assert [mail.to_address for mail in told] == ([client.contact.email] if tells else [])
 
 
+async def test_access_taken_again_and_again_ends_each_time_but_bombs_nobody() -> None:  # CON-3, security.md M3
+    office = await office_of()
+    client = await client_of(office.id, active=True)
+    for _ in range(60):
+        await set_access(office.executive, client.link.id, login=True)
+        await set_access(office.executive, client.link.id, login=False)
+    assert not (await link_now(office, client)).login
+    assert len(await mails(office, "ACCESS_REMOVED")) == 50
+
+
 async def test_parallel_toggles_lose_nothing() -> None:  # security.md R1
     office = await office_of()
     for _ in range(10):
