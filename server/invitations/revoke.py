@@ -12,13 +12,20 @@ from server.invitations.models import OPEN, Invitation
 from server.invitations.scope import visible_invitations
 from server.invitations.void import void
 from server.mail import outbox
+from server.staff import check as staff
+from server.staff.models import StaffMember
 
 
 @firm_work
 async def revoke(actor: Actor, invitation_id: str) -> None:
-    """Make an open invitation useless. INVITATION_NOT_OPEN when it was used, revoked or superseded before."""
+    """Make an open invitation useless. INVITATION_NOT_OPEN when it was used, revoked or superseded before.
+
+    Only an owner takes back the invitation of an owner (ROLE_ABOVE_YOURS).
+    """
     invitation = await require(Invitation, invitation_id, visible_invitations(actor))
     actor.needs(Permission.INVITE_CLIENTS if invitation.contact_id else Permission.MANAGE_TEAM)
+    if invitation.staff_member_id:
+        await staff.may_change(actor, await StaffMember.get(id=invitation.staff_member_id))
     if not await Invitation.filter(id=invitation.id, **OPEN).update(revoked_at=clock.now()):
         raise Conflict("INVITATION_NOT_OPEN")
     await outbox.cancel(invitation.id)

@@ -3,6 +3,7 @@ import pytest
 from server.core.database import in_firm
 from server.core.errors import Conflict, Forbidden, NotFound
 from server.core.links import LinkState
+from server.core.permissions import Role
 from server.invitations import issue, revoke
 from server.invitations.open import open_invitation
 from server.mail.models import EmailState
@@ -33,6 +34,17 @@ async def test_who_may_not_invite_may_not_revoke_and_a_stranger_finds_nothing() 
         with pytest.raises(refusal):
             await revoke.revoke(actor, one.invitation.id)
     assert (await open_invitation(one.token, address=somewhere())).state is LinkState.VALID
+
+
+async def test_only_an_owner_takes_back_the_invitation_of_an_owner() -> None:  # TEAM-5, security.md T8
+    office = await office_of()
+    owner = await in_firm(office.id, lambda: staff_member(office.id, "Olga", role=Role.OWNER, state=StaffState.INVITED))
+    await issue.invite_staff(office.owner, owner.id)
+    [invitation] = await invitations_of(office.id, owner.id)
+    with pytest.raises(Forbidden) as refused:
+        await revoke.revoke(office.admin, invitation.id)
+    assert refused.value.code == "ROLE_ABOVE_YOURS"
+    await revoke.revoke(office.owner, invitation.id)
 
 
 async def test_a_colleagues_invitation_is_for_who_manages_the_team() -> None:  # TEAM-5
