@@ -39,12 +39,14 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
   const control = face === "portal" ? "lg" : "sm";
   const sized = { defaultProps: { size: control } };
   // Options stand beside their field, not at the end of the page, so they belong to its landmark.
-  // Tab goes on to the next field: browsers stop at what scrolls, and that closes with its field.
+  // The list itself scrolls, and Tab passes it: browsers stop at what scrolls, and this closes with its field.
   const choosing = {
     defaultProps: {
       size: control,
       comboboxProps: { withinPortal: false },
-      scrollAreaProps: { viewportProps: { tabIndex: -1 } },
+      withScrollArea: false,
+      attributes: { options: { tabIndex: -1 } },
+      styles: { options: { maxHeight: 240, overflowY: "auto" } },
     },
   };
   const closing = { closeButtonProps: { "aria-label": closeLabel } };
@@ -112,7 +114,7 @@ export function makeTheme(face: Face, accent: string, closeLabel: string): Manti
       MultiSelect: choosing,
       Textarea: sized,
       TextInput: sized,
-      Tooltip: { defaultProps: { transitionProps: { duration: 80 }, openDelay: 300 } },
+      Tooltip: { defaultProps: { withinPortal: false, transitionProps: { duration: 80 }, openDelay: 300 } },
     },
     other: { face, accent: colour },
   });

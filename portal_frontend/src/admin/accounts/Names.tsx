@@ -10,7 +10,8 @@ export function Names({ names }: { names: string[] }) {
   return (
     <Tooltip label={formats.list(names)} multiline maw={320}>
       <Text span size="sm">
-        {first}{" "}
+        {first}
+        {"\u00a0"}
         <Text span size="sm" c="dimmed">
           +{formats.number(others.length)}
         </Text>

@@ -28,12 +28,13 @@ interface InvitationDialogProps {
 export function InvitationDialog(props: InvitationDialogProps) {
   const { t } = useLingui();
   const narrow = useIsNarrow();
+  const invites = props.recipients.some(({ active }) => !active);
   return (
     <Modal
       opened={props.opened}
       onClose={props.onClose}
-      title={t`Invite to the portal`}
-      size={1040}
+      title={invites ? t`Invite to the portal` : t`Tell about the new access`}
+      size={invites ? 1040 : "lg"}
       fullScreen={narrow ?? false}
       closeOnClickOutside={false}
     >
@@ -101,7 +102,11 @@ function Contents({ recipients, accountName, onChoose, skipLabel, message: kept 
           )}
           {skip && (
             <Text size="sm" c="dimmed">
-              <Trans>If you skip, the login stays on and you can send the invitation at any time.</Trans>
+              {person ? (
+                <Trans>If you skip, the login stays on and you can send the invitation at any time.</Trans>
+              ) : (
+                <Trans>If you skip, the login is on all the same; only the notice is not sent.</Trans>
+              )}
             </Text>
           )}
         </Stack>
