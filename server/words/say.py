@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
+
 LANGUAGES = ("en", "es", "ro", "de")
 """The languages of the product, the fallback first."""
 
@@ -17,8 +19,11 @@ def catalogue(name: str, language: str) -> dict[str, Any]:
 
 
 def say(name: str, key: str, language: str, **params: object) -> str:
-    """The sentence `key` of a catalogue with its `{params}` filled in."""
-    sentence: str = catalogue(name, known(language))[key]
+    """The sentence `key` of a catalogue with its `{params}` filled in; a `country` by name instead of its letters."""
+    language = known(language)
+    sentence: str = catalogue(name, language)[key]
+    if isinstance(country := params.get("country"), str):
+        params["country"] = Locale(language).territories.get(country, country)
     return sentence.format(**params)
 
 

@@ -73,3 +73,8 @@ def test_a_missing_word_or_sentence_is_an_error() -> None:
 )
 def test_the_nearest_language_answers(wished: str | None, given: str) -> None:
     assert known(wished) == given
+
+
+def test_a_country_is_said_by_name() -> None:
+    assert say("errors", "PHONE_INVALID", "de", country="ES") == "Das ist keine Telefonnummer in Spanien."
+    assert "Alemania" in say("errors", "PHONE_INVALID", "es", country="DE")
