@@ -22,8 +22,8 @@ RUN = """async (colours) => {
   return violations.map(({ id, nodes }) =>
     `${id}: ` + nodes.map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`).join(" | "));
 }"""
-STILL = """() => !document.querySelector(
-  '[aria-busy=true], .mantine-Skeleton-root[data-visible=true], .mantine-Loader-root') && document.querySelector('h1')"""
+WAITING = "[aria-busy=true], .mantine-Skeleton-root[data-visible=true], .mantine-Loader-root"
+STILL = f"() => !document.querySelector('{WAITING}') && document.querySelector('h1')"
 SMALLEST = 320
 MOST_SHIFT = 0.1
 

@@ -162,6 +162,12 @@ def registers(account: Account) -> list[Screen]:
         Screen("new company", "/admin/accounts/new", "Account information", press("radio", "Company")),
         Screen("new account, contacts", "/admin/accounts/new", "Account information", to_contacts),
         Screen(
+            "new account, countries",
+            "/admin/accounts/new",
+            "Account information",
+            in_turn(to_contacts, press("combobox", "Country of the phone", then="listbox")),
+        ),
+        Screen(
             "new account, refused",
             "/admin/accounts/new",
             "Account information",

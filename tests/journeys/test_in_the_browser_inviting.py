@@ -142,7 +142,7 @@ async def test_the_mail_server_is_down_and_then_up(
             await desk.wait_for_timeout(100)
             await desk.reload()
             await row.wait_for()
-        await expect(row).to_contain_text("Delayed, next try")
+        await expect(row).to_contain_text("Next try:")
     finally:
         await post.up()
     await row.get_by_role("button", name=f"Actions for {ana.name}").click()

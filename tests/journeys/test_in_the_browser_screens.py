@@ -5,12 +5,16 @@ from collections.abc import Sequence
 import pytest
 from playwright.async_api import Page
 
+from server.contacts.models import Contact
+from server.core.database import in_firm
+from server.staff.models import StaffMember
 from tests.journeys import browser_screens_listed as listed
 from tests.journeys import browser_staff as staff
-from tests.journeys.browser import Windows
-from tests.journeys.browser_screens import Screen, faults_of, route_of, routes_of
+from tests.journeys.browser import Windows, come_in, overflow_of
+from tests.journeys.browser_client import NEW
+from tests.journeys.browser_screens import SMALLEST, STILL, Screen, faults_of, route_of, routes_of
 from tests.journeys.browser_setting import account_of, active_account_of, client_at, further_account_of
-from tests.journeys.conftest import OpenFirm
+from tests.journeys.conftest import PASSWORD, OpenFirm
 from tests.journeys.post import Post
 
 VIEWS = pytest.mark.parametrize("narrow", [False, True], ids=["desk", "phone"])
@@ -63,6 +67,42 @@ async def test_pending_people_team_and_settings(
     await post.wait(account.somebody.email)
     page = await staff.at_work(await windows.open(phone=narrow), firm)
     await look_at(page, listed.offices(account), narrow=narrow)
+
+
+@pytest.mark.parametrize("language", ["de", "es", "ro"])
+async def test_longer_words_fit_into_320_px(open_firm: OpenFirm, windows: Windows, post: Post, language: str) -> None:
+    firm = await open_firm()
+    account = await active_account_of(firm, post)
+
+    async def speak() -> None:
+        await StaffMember.all().update(language=language)
+        await Contact.all().update(language=language)
+
+    await in_firm(firm.office.id, speak)
+    page = await windows.open(phone=True, locale=language)
+    await page.set_viewport_size({"width": SMALLEST, "height": 640})
+    await come_in(page, "STAFF", firm.emails["owner"], PASSWORD)
+    await come_in(page, "PORTAL", account.somebody.email, NEW)
+    here, record = f"/a/{account.id}", f"/admin/accounts/{account.id}"
+    inside = [here, f"{here}/folders", "/profile", record, f"{record}/folders", f"{record}/timeline"]
+    staff_pages = [f"/admin/{name}" for name in ("accounts", "accounts/new", "pending", "team", "settings", "profile")]
+    doors = [
+        "/recover",
+        "/activate",
+        "/confirm-email",
+        "/recover/reset",
+        "/nowhere",
+        "/admin/recover",
+        "/admin/activate",
+    ]
+    too_wide = {}
+    for path in [*inside, *staff_pages, *doors]:
+        await page.goto(path)
+        await page.wait_for_function(STILL)
+        assert await page.locator("html").get_attribute("lang") == language
+        if (wide := await overflow_of(page)) > 0:
+            too_wide[path] = wide
+    assert too_wide == {}
 
 
 @pytest.mark.parametrize("face", ["portal", "admin"])

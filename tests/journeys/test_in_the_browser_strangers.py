@@ -93,7 +93,8 @@ async def test_an_analyst_is_offered_nothing_that_would_be_refused(
     await desk.goto(f"/admin/accounts/{account.id}")
     await expect(desk.get_by_role("heading", level=1, name=account.name)).to_be_visible()
     await expect(desk.get_by_role("button", name="Archive…")).to_have_count(0)
-    await expect(desk.get_by_role("switch", name="Login")).to_be_disabled()
+    await expect(desk.get_by_role("article", name=account.somebody.name)).to_contain_text("Login is on")
+    await expect(desk.get_by_role("switch")).to_have_count(0)
     await desk.goto("/admin/settings")
     await expect(desk.get_by_text("Administrators and owners change these settings.")).to_be_visible()
 

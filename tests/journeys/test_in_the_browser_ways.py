@@ -21,12 +21,14 @@ FOCUS = """() => {
 
 async def tab_to(page: Page, aim: Locator, *, at_most: int = 20) -> None:
     """Press Tab until the aim has the focus; on the way every stop can be seen."""
+    way: list[str] = []
     for _ in range(at_most):
         await page.keyboard.press("Tab")
-        assert await page.evaluate(FOCUS), await page.evaluate("document.activeElement.outerHTML")
+        way.append(await page.evaluate("document.activeElement.cloneNode().outerHTML.slice(0, 200)"))
+        assert await page.evaluate(FOCUS), way
         if await aim.evaluate("element => element === document.activeElement"):
             return
-    raise AssertionError(f"{aim} was not reached with {at_most} × Tab")
+    raise AssertionError(f"{aim} was not reached: {way}")
 
 
 async def test_signing_in_and_creating_an_account_by_keyboard_alone(
