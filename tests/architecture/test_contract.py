@@ -1,0 +1,28 @@
+"""The contract with other firms' tools: nothing that was published may break (API-1)."""
+
+from pathlib import Path
+
+from graphql import SafeChangeType, build_schema, find_schema_changes
+
+ROOT = Path(__file__).resolve().parents[2]
+PUBLISHED = ROOT / "schema" / "published.graphql"
+"""The contract of the newest release. A release copies `schema.graphql` over it; nothing else does."""
+
+
+def breaking(before: str, after: str) -> list[str]:
+    """What a tool written for the contract before could stumble over."""
+    changes = find_schema_changes(build_schema(before), build_schema(after))
+    return sorted(change.description for change in changes if not isinstance(change.type, SafeChangeType))
+
+
+def test_nothing_that_was_published_breaks() -> None:
+    now = (ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8")
+    assert breaking(PUBLISHED.read_text(encoding="utf-8"), now) == []
+
+
+def test_a_field_that_goes_a_type_that_changes_and_an_argument_that_is_demanded_are_noticed() -> None:
+    before = "type Query { a: Int b(x: Int): String! c: E } enum E { ONE TWO }"
+    assert len(breaking(before, "type Query { b(x: Int): String! c: E } enum E { ONE TWO }")) == 1
+    assert len(breaking(before, "type Query { a: String b(x: Int!): String c: E } enum E { ONE TWO }")) == 3
+    assert len(breaking(before, "type Query { a: Int b(x: Int): String! c: E } enum E { ONE }")) == 1
+    assert breaking(before, before.replace("a: Int", "a: Int d: Int")) == []
