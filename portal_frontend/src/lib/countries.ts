@@ -16,15 +16,3 @@ const HOMES = { EN: "GB", ES: "ES", RO: "RO", DE: "DE" };
 export function countryOf(firm: { language: keyof typeof HOMES; address?: { country?: string | null } | null }): string {
   return firm.address?.country ?? HOMES[firm.language];
 }
-
-type AddressParts = {
-  [Part in "street" | "postalCode" | "city" | "region" | "country"]?: string | null;
-};
-
-/** An address on one line; empty where nothing is known. */
-export function addressLine(address: AddressParts | null | undefined, locale: string): string {
-  if (!address) return "";
-  const { street, postalCode, city, region, country } = address;
-  const name = country && new Intl.DisplayNames(locale, { type: "region" }).of(country);
-  return [street, [postalCode, city].filter(Boolean).join(" "), region, name].filter(Boolean).join(", ");
-}

@@ -7,12 +7,14 @@ import { AddressFields } from "../../forms/AddressFields.tsx";
 import type { FieldOf } from "../../forms/fields.ts";
 import { PhoneField } from "../../forms/PhoneField.tsx";
 import { LANGUAGE_NAMES, LOCALES, toApi } from "../../i18n/languages.ts";
+import type { ContactValues } from "./linkDraft.ts";
 
 const languages = LOCALES.map((locale) => ({ value: toApi(locale), label: LANGUAGE_NAMES[locale] }));
 
 interface ContactFieldsProps {
   field: FieldOf;
   set: (path: string, value: unknown) => void;
+  /** Where the person stands in the form, such as `contacts.0.contact`; empty for a form of the person alone. */
   path: string;
   /** Below the e-mail address: what it is needed for, or what can be done about a taken one. */
   emailHint?: ReactNode;
@@ -23,14 +25,15 @@ interface ContactFieldsProps {
 export function ContactFields({ field, set, path, emailHint, addressOpen = false }: ContactFieldsProps) {
   const { t } = useLingui();
   const [open, { toggle }] = useDisclosure(addressOpen);
-  const phone = field(`${path}.phone`);
-  const country = field(`${path}.phoneCountry`);
+  const at = (name: keyof ContactValues) => (path ? `${path}.${name}` : name);
+  const phone = field(at("phone"));
+  const country = field(at("phoneCountry"));
   const Chevron = open ? IconChevronDown : IconChevronRight;
   return (
     <>
       <Group gap="sm" align="flex-start" grow>
-        <TextInput label={t`First name`} autoComplete="off" withAsterisk {...field(`${path}.firstName`)} />
-        <TextInput label={t`Last name`} autoComplete="off" withAsterisk {...field(`${path}.lastName`)} />
+        <TextInput label={t`First name`} autoComplete="off" withAsterisk {...field(at("firstName"))} />
+        <TextInput label={t`Last name`} autoComplete="off" withAsterisk {...field(at("lastName"))} />
       </Group>
       <TextInput
         type="email"
@@ -39,7 +42,7 @@ export function ContactFields({ field, set, path, emailHint, addressOpen = false
         inputMode="email"
         autoCapitalize="none"
         spellCheck={false}
-        {...field(`${path}.email`)}
+        {...field(at("email"))}
       />
       {emailHint}
       <PhoneField
@@ -47,8 +50,8 @@ export function ContactFields({ field, set, path, emailHint, addressOpen = false
         autoComplete="off"
         value={String(phone.value ?? "")}
         country={String(country.value ?? "")}
-        onChange={(next) => set(`${path}.phone`, next)}
-        onCountryChange={(next) => set(`${path}.phoneCountry`, next)}
+        onChange={(next) => set(at("phone"), next)}
+        onCountryChange={(next) => set(at("phoneCountry"), next)}
       />
       <Select
         label={t`Language`}
@@ -57,7 +60,7 @@ export function ContactFields({ field, set, path, emailHint, addressOpen = false
         data={languages}
         clearable
         clearButtonProps={{ "aria-label": t`As the firm` }}
-        {...field(`${path}.language`)}
+        {...field(at("language"))}
       />
       <div>
         <Button
@@ -71,7 +74,7 @@ export function ContactFields({ field, set, path, emailHint, addressOpen = false
         </Button>
         <Collapse expanded={open}>
           <div style={{ paddingTop: 12 }}>
-            <AddressFields field={field} path={`${path}.address`} />
+            <AddressFields field={field} path={at("address")} />
           </div>
         </Collapse>
       </div>

@@ -2,18 +2,16 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Alert, Button, Text } from "@mantine/core";
 import { IconInfoCircle } from "@tabler/icons-react";
 import { useSend } from "../../api/useSend.ts";
-import { fromAddressValues, toAddressValues } from "../../forms/AddressFields.tsx";
 import type { FieldOf } from "../../forms/fields.ts";
 import { FormShell } from "../../forms/FormShell.tsx";
-import { useSaveForm } from "../../forms/useSaveForm.ts";
+import { useVersionedForm } from "../../forms/useVersionedForm.ts";
 import { countryOf } from "../../lib/countries.ts";
-import { formatPhone } from "../../lib/phone.ts";
 import { tell } from "../../ui/tell.tsx";
 import type { LinkFragment } from "../generated/graphql";
 import { useViewer } from "../session/session.ts";
 import { ContactFields } from "./ContactFields.tsx";
+import { toContactChanges, toContactValues } from "./contactValues.ts";
 import { UpdateContactMutation } from "./documents.ts";
-import type { ContactValues } from "./linkDraft.ts";
 import { useDraftWords } from "./useDraftWords.ts";
 
 interface EditContactFormProps {
@@ -30,65 +28,32 @@ export function EditContactForm({ link, again, onDone }: EditContactFormProps) {
   const send = useSend();
   const words = useDraftWords();
   const { contact } = link;
-  const before = contact.email ?? "";
-  const form = useSaveForm<{ contact: ContactValues }>({
-    initialValues: {
-      contact: {
-        firstName: contact.firstName,
-        lastName: contact.lastName,
-        email: before,
-        phone: contact.phone ? formatPhone(contact.phone) : "",
-        phoneCountry: contact.phoneCountry ?? countryOf(firm),
-        language: contact.language ?? null,
-        address: toAddressValues(contact.address),
-      },
+  const country = countryOf(firm);
+  const before = toContactValues(contact, country);
+  const form = useVersionedForm({
+    current: { version: contact.version, values: before },
+    reload: again,
+    validate: {
+      firstName: (value: string) => (value.trim() ? null : words.name),
+      lastName: (value: string) => (value.trim() ? null : words.name),
     },
-    validate: ({ contact: { firstName, lastName } }) => ({
-      ...(!firstName.trim() && { "contact.firstName": words.name }),
-      ...(!lastName.trim() && { "contact.lastName": words.name }),
-    }),
-    pathOf: (field) => `contact.${field}`,
-    async save({ contact: values }) {
-      const email = values.email.trim();
-      const phone = values.phone.trim();
-      const { updateContact } = await send(UpdateContactMutation, {
-        input: {
-          id: contact.id,
-          version: contact.version,
-          firstName: values.firstName.trim(),
-          lastName: values.lastName.trim(),
-          phone: phone || null,
-          phoneCountry: phone ? values.phoneCountry : null,
-          language: values.language,
-          address: fromAddressValues(values.address),
-          ...(email !== before && { email: email || null }),
-        },
-      });
-      const { pendingEmail, name } = updateContact.contact;
-      tell(pendingEmail && email === pendingEmail ? t`Saved. ${name} confirms the new address first.` : t`Saved.`);
+    async send(version, changes) {
+      const input = { id: contact.id, version, ...toContactChanges(changes, before) };
+      const { contact: saved } = (await send(UpdateContactMutation, { input })).updateContact;
+      const waits = changes.email !== undefined && saved.pendingEmail === changes.email.trim();
+      tell(waits ? t`Saved. ${saved.name} confirms the new address first.` : t`Saved.`);
       onDone();
+      return { version: saved.version, values: toContactValues(saved, country) };
     },
   });
-  const typed = form.form.values.contact.email.trim();
-  const reload = () => {
-    again();
-    onDone();
-  };
   return (
     <FormShell
       form={form}
       submitLabel={t`Save contact`}
       actions={
-        <>
-          <Button variant="default" onClick={onDone}>
-            {t`Cancel`}
-          </Button>
-          {form.failure?.code === "STALE" && (
-            <Button variant="light" onClick={reload}>
-              {t`Reload`}
-            </Button>
-          )}
-        </>
+        <Button variant="default" onClick={onDone}>
+          {t`Cancel`}
+        </Button>
       }
     >
       {contact.accounts.length > 1 && (
@@ -103,9 +68,9 @@ export function EditContactForm({ link, again, onDone }: EditContactFormProps) {
       <ContactFields
         field={form.field as FieldOf}
         set={form.form.setFieldValue as (path: string, value: unknown) => void}
-        path="contact"
+        path=""
         addressOpen={Boolean(contact.address)}
-        emailHint={typed !== before && <EmailChange link={link} />}
+        emailHint={form.form.values.email.trim() !== before.email && <EmailChange link={link} />}
       />
     </FormShell>
   );

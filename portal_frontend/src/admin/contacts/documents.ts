@@ -46,6 +46,34 @@ export const InvitationMailFragment = graphql(`
   }
 `);
 
+export const ContactFactsFragment = graphql(`
+  fragment ContactFacts on Contact {
+    id
+    version
+    firstName
+    lastName
+    name
+    email
+    pendingEmail
+    phone
+    phoneCountry
+    language
+    active
+    activatedAt
+    lastSeenAt
+    accounts {
+      id
+    }
+    address {
+      street
+      city
+      postalCode
+      region
+      country
+    }
+  }
+`);
+
 export const LinkFragment = graphql(`
   fragment Link on AccountContact {
     id
@@ -57,29 +85,7 @@ export const LinkFragment = graphql(`
     operational
     portalAccess
     contact {
-      id
-      version
-      firstName
-      lastName
-      name
-      email
-      pendingEmail
-      phone
-      phoneCountry
-      language
-      active
-      activatedAt
-      lastSeenAt
-      accounts {
-        id
-      }
-      address {
-        street
-        city
-        postalCode
-        region
-        country
-      }
+      ...ContactFacts
     }
     invitation {
       id
@@ -128,11 +134,7 @@ export const UpdateContactMutation = graphql(`
   mutation UpdateContact($input: UpdateContactInput!) {
     updateContact(input: $input) {
       contact {
-        id
-        version
-        name
-        email
-        pendingEmail
+        ...ContactFacts
       }
     }
   }

@@ -12,7 +12,8 @@ export interface ChosenContact {
   active: boolean;
 }
 
-export interface ContactValues {
+/** The fields of a person; a type, so that a form may be made of it. */
+export type ContactValues = {
   firstName: string;
   lastName: string;
   email: string;
@@ -20,7 +21,7 @@ export interface ContactValues {
   phoneCountry: string;
   language: Language | null;
   address: AddressValues;
-}
+};
 
 export const TOGGLES = ["login", "notify", "sync"] as const;
 export const RIGHTS = ["commercial", "operational"] as const;

@@ -11,7 +11,7 @@ import type { FieldOf } from "../../../forms/fields.ts";
 import { FormShell } from "../../../forms/FormShell.tsx";
 import { useSaveForm } from "../../../forms/useSaveForm.ts";
 import { useLanguage } from "../../../i18n/LanguageProvider.tsx";
-import { addressLine } from "../../../lib/countries.ts";
+import { addressLines } from "../../../lib/addressLines.ts";
 import { useAccount } from "./AccountContext.ts";
 import classes from "./record.module.css";
 import { useSaveFact } from "./useSaveFact.ts";
@@ -22,7 +22,7 @@ export function AddressFact() {
   const { locale } = useLanguage();
   const { account } = useAccount();
   const [open, sheet] = useDisclosure(false);
-  const line = addressLine(account.companyAddress, locale);
+  const line = account.companyAddress && addressLines(account.companyAddress, locale).join(", ");
   return (
     <div>
       <Text className={classes.label}>{t`Company address`}</Text>

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormats } from "../../../i18n/formats.ts";
 import { useLanguage } from "../../../i18n/LanguageProvider.tsx";
-import { addressLine } from "../../../lib/countries.ts";
+import { addressLines } from "../../../lib/addressLines.ts";
 import { useAccountWords } from "../useAccountWords.ts";
 import { useAccount } from "./AccountContext.ts";
 import { ReadFact } from "./ReadFact.tsx";
@@ -13,6 +13,7 @@ export function ReadableFacts() {
   const words = useAccountWords();
   const formats = useFormats();
   const { account } = useAccount();
+  const address = account.companyAddress ? addressLines(account.companyAddress, locale).join(", ") : "";
   return (
     <>
       <ReadFact label={t`Account name`} value={account.name} />
@@ -20,7 +21,7 @@ export function ReadableFacts() {
       {account.type === "COMPANY" && (
         <>
           <ReadFact label={t`Company name`} value={account.companyName ?? ""} />
-          <ReadFact label={t`Company address`} value={addressLine(account.companyAddress, locale)} />
+          <ReadFact label={t`Company address`} value={address} />
         </>
       )}
       <ReadFact label={t`Category`} value={words.category[account.category]} />
