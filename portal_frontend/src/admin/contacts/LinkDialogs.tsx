@@ -1,8 +1,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Drawer, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { ApiError } from "../../api/errors.ts";
 import { useSend } from "../../api/useSend.ts";
 import { ConfirmDialog } from "../../forms/ConfirmDialog.tsx";
+import { SideSheet } from "../../forms/SideSheet.tsx";
 import { tell } from "../../ui/tell.tsx";
 import type { AccountRecordFragment, LinkFragment } from "../generated/graphql";
 import type { Choice, Recipient } from "../invitations/choice.ts";
@@ -116,9 +117,9 @@ export function LinkDialogs({ dialog, link, account, again, turnOn, turnOff, onC
           <Trans>The person stays among the contacts of the firm and can be linked again.</Trans>
         </Text>
       </ConfirmDialog>
-      <Drawer opened={dialog === "EDIT"} onClose={onClose} position="right" size="lg" title={t`Edit contact`} closeOnClickOutside={false}>
+      <SideSheet opened={dialog === "EDIT"} onClose={onClose} title={t`Edit contact`}>
         <EditContactForm link={link} again={again} onDone={onClose} />
-      </Drawer>
+      </SideSheet>
     </>
   );
 }

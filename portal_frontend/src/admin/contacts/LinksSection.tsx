@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Drawer, Group, Paper, Stack, Title } from "@mantine/core";
+import { Button, Group, Paper, Stack, Title } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { SideSheet } from "../../forms/SideSheet.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import type { AccountRecordFragment } from "../generated/graphql";
 import { useCan } from "../session/session.ts";
@@ -41,9 +42,9 @@ export function LinksSection({ account, again }: { account: AccountRecordFragmen
       {account.contacts.map((link) => (
         <LinkCard key={link.id} link={link} account={account} again={again} readOnly={!mayChange} />
       ))}
-      <Drawer opened={adding} onClose={sheet.close} position="right" size="lg" title={t`Add a contact`} closeOnClickOutside={false}>
+      <SideSheet opened={adding} onClose={sheet.close} title={t`Add a contact`}>
         <AddContactForm account={account} onDone={sheet.close} />
-      </Drawer>
+      </SideSheet>
     </Stack>
   );
 }

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Button, Drawer, Text, UnstyledButton } from "@mantine/core";
+import { Button, Text, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import {
   AddressFields,
@@ -10,6 +10,7 @@ import {
 import type { FieldOf } from "../../../forms/fields.ts";
 import { FormShell } from "../../../forms/FormShell.tsx";
 import { useSaveForm } from "../../../forms/useSaveForm.ts";
+import { SideSheet } from "../../../forms/SideSheet.tsx";
 import { useLanguage } from "../../../i18n/LanguageProvider.tsx";
 import { addressLines } from "../../../lib/addressLines.ts";
 import { useAccount } from "./AccountContext.ts";
@@ -29,9 +30,9 @@ export function AddressFact() {
       <UnstyledButton className={classes.factButton} onClick={sheet.open} aria-haspopup="dialog">
         {line || <Text span c="dimmed">{t`Add an address`}</Text>}
       </UnstyledButton>
-      <Drawer opened={open} onClose={sheet.close} position="right" title={t`Company address`}>
+      <SideSheet opened={open} onClose={sheet.close} title={t`Company address`}>
         <AddressForm onDone={sheet.close} />
-      </Drawer>
+      </SideSheet>
     </div>
   );
 }
