@@ -98,6 +98,8 @@ async def test_no_reference_can_point_into_another_firm(owner: asyncpg.Connectio
                 table,
                 column,
             )
+            alone = [found for found in definitions if found.startswith(f"FOREIGN KEY ({column}) ")]
+            assert not alone, (table, column, "a second key, with an ON DELETE of its own")
         checked += 1
     assert checked >= 15
 

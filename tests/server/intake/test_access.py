@@ -114,6 +114,21 @@ async def test_login_off_leaves_the_invitation_of_somebody_with_login_elsewhere(
     assert await open_invitations(office) == 0
 
 
+async def test_unlinking_keeps_the_invitation_while_another_account_is_open_and_revokes_it_after() -> None:  # CON-3
+    office = await office_of()
+    client = await client_of(office.id, login=False)
+    other = await second_account(office, client, login=True)
+    await set_access(office.executive, client.link.id, login=True, invitation=SEND)
+    await remove_contact(office.executive, client.link.id)
+    [invitation] = await in_firm(office.id, lambda: Invitation.filter(contact_id=client.contact.id))
+    assert (invitation.revoked_at, invitation.account_contact_id) == (None, None)
+    assert [mail.state for mail in await mails(office, "PORTAL_INVITATION")] == [EmailState.QUEUED]
+    await remove_contact(office.executive, other.id)
+    [invitation] = await in_firm(office.id, lambda: Invitation.filter(contact_id=client.contact.id))
+    assert invitation.revoked_at is not None
+    assert [mail.state for mail in await mails(office, "PORTAL_INVITATION")] == [EmailState.CANCELLED]
+
+
 @pytest.mark.parametrize("tells", [True, False])
 async def test_an_active_person_is_told_that_access_ended_if_the_firm_tells(tells: bool) -> None:  # INV-5
     office = await office_of(tell_on_access_removed=tells)
