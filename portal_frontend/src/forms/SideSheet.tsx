@@ -12,15 +12,23 @@ interface SideSheetProps {
   children: ReactNode;
 }
 
+/** Escape reaches every open dialog; only the one on top may take it. */
+const isCovered = () => document.querySelectorAll('[role="dialog"]').length > 1;
+
 /** A form beside the page; closing it with something typed asks first. */
 export function SideSheet({ opened, onClose, title, children }: SideSheetProps) {
   const { t } = useLingui();
   const [asking, question] = useDisclosure(false);
+  const close = () => {
+    if (isCovered()) return;
+    if (unsaved.any()) question.open();
+    else onClose();
+  };
   return (
     <>
       <Drawer
         opened={opened}
-        onClose={() => (unsaved.any() ? question.open() : onClose())}
+        onClose={close}
         position="right"
         size="lg"
         title={title}
@@ -28,18 +36,20 @@ export function SideSheet({ opened, onClose, title, children }: SideSheetProps) 
       >
         {children}
       </Drawer>
-      <ConfirmDialog
-        opened={asking}
-        onClose={question.close}
-        title={t`Discard what you typed?`}
-        confirmLabel={t`Discard`}
-        danger
-        run={async () => onClose()}
-      >
-        <Text size="sm">
-          <Trans>It has not been saved yet.</Trans>
-        </Text>
-      </ConfirmDialog>
+      {asking && (
+        <ConfirmDialog
+          opened
+          onClose={question.close}
+          title={t`Discard what you typed?`}
+          confirmLabel={t`Discard`}
+          danger
+          run={async () => onClose()}
+        >
+          <Text size="sm">
+            <Trans>It has not been saved yet.</Trans>
+          </Text>
+        </ConfirmDialog>
+      )}
     </>
   );
 }
