@@ -85,7 +85,7 @@ class RateLimited(DomainError):
     code = "RATE_LIMITED"
 
     def __init__(self, retry_after: int) -> None:
-        super().__init__(seconds=retry_after)
+        super().__init__(seconds=retry_after, wait=_spoken(retry_after))
         self.retry_after = retry_after
 
 
@@ -95,5 +95,10 @@ class Unavailable(DomainError):
     code = "UNAVAILABLE"
 
     def __init__(self, retry_after: int = 5) -> None:
-        super().__init__(seconds=retry_after)
+        super().__init__(seconds=retry_after, wait=_spoken(retry_after))
         self.retry_after = retry_after
+
+
+def _spoken(seconds: int) -> str:
+    """`45 s`, `30 min`: as all our languages write it."""
+    return f"{seconds} s" if seconds < 100 else f"{-(-seconds // 60)} min"

@@ -9,15 +9,15 @@ from server.mail.message import Link
 _LOST = {Door.PORTAL: "/recover", Door.STAFF: "/admin/recover"}
 
 
-async def password_changed(user: User, firm_id: str, door: Door, *, address: str, device: str) -> None:
-    """Queue it to the login's address, in the unit that changes the password."""
+async def password_changed(user: User, firm_id: str, door: Door, *, language: str, address: str, device: str) -> None:
+    """Queue it to the login's address in the person's language, in the unit that changes the password."""
     now = clock.now()
     message = PasswordChanged(email=user.email, changed_at=now, device=device, address=address, link=Link(_LOST[door]))
     await outbox.queue(
         firm_id,
         message,
         to=user.email,
-        language=user.language,
+        language=language,
         key=f"password-changed:{user.id}:{now.isoformat()}",
         subject_id=user.id,
     )

@@ -42,7 +42,9 @@ async def change_password(actor: Actor, current: str, new: str) -> SignedIn:
             user.id, actor.firm_id, door, actor.person_id, user.epoch + 1, actor.address, actor.device
         )
         await audit.record(actor, Action.PASSWORD_CHANGED, subject_id=actor.person_id, subject_name=actor.name)
-        await notices.password_changed(user, actor.firm_id, door, address=actor.address, device=actor.device)
+        await notices.password_changed(
+            user, actor.firm_id, door, language=actor.language, address=actor.address, device=actor.device
+        )
         return begun
 
     return await across_firms(work)

@@ -44,6 +44,7 @@ class _Found:
     """What the new password must not be made of."""
     actor: Actor
     """The person at the firm in whose name the link was mailed."""
+    language: str
 
 
 async def request(email: str, door: Door | str, *, address: str, language: str) -> None:
@@ -90,7 +91,12 @@ async def reset(token: str, password: str, *, address: str, device: str) -> None
             found.actor, Action.PASSWORD_RECOVERED, subject_id=found.actor.person_id, subject_name=found.actor.name
         )
         await notices.password_changed(
-            found.user, found.recovery.firm_id, found.recovery.door, address=address, device=device
+            found.user,
+            found.recovery.firm_id,
+            found.recovery.door,
+            language=found.language,
+            address=address,
+            device=device,
         )
 
     await across_firms(work)
@@ -114,7 +120,8 @@ async def _look_up(token: str) -> _Found | None:
     person = next((one for one in persons if one.firm_id == recovery.firm_id), persons[0])
     actor = sessions.as_actor(person, recovery.door, recovery.user.id)
     words = [recovery.user.email, *(word for person in persons for word in person.words)]
-    return _Found(_state_of(recovery), recovery, recovery.user, tuple(words), actor)
+    language = person.language or recovery.user.language
+    return _Found(_state_of(recovery), recovery, recovery.user, tuple(words), actor, language)
 
 
 def _state_of(recovery: PasswordRecovery) -> LinkState:

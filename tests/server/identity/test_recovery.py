@@ -87,6 +87,7 @@ async def test_the_link_sets_a_password_once_and_a_notice_follows() -> None:  # 
         await sign_in(member.email, PASSWORD, Door.STAFF, address=fresh_address(), device="")
     await sign_in(member.email, NEW, Door.STAFF, address=fresh_address(), device="")
     notices = await mails_to(office.id, member.email, "PASSWORD_CHANGED")
+    assert [mail.language for mail in notices] == [member.language]
     assert [mail.words["device"] for mail in notices] == ["Firefox on Windows"]
     events = await in_firm(office.id, lambda: AuditEvent.filter(subject_id=member.id).order_by("id").all())
     assert [event.action for event in events] == [

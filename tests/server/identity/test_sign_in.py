@@ -18,6 +18,7 @@ from server.identity.models import Door, Session
 from server.identity.password_change import change_password
 from server.identity.sign_in import sign_in, switch_firm
 from server.identity.sweep_job import sweep
+from server.intake.profile import update_profile
 from server.mail.models import Email
 from tests.factories.offices import office_of
 from tests.factories.people import client_of
@@ -165,6 +166,18 @@ async def test_a_changed_password_ends_every_other_session_and_renews_ones_own()
     assert [mail.to_address for mail in mails] == [member.email]
     with pytest.raises(RateLimited):
         await change_password(renewed.actor, "a guess", NEW)
+
+
+async def test_the_notice_of_a_changed_password_speaks_the_language_of_the_profile() -> None:  # TEAM-7, MAIL-1
+    office = await office_of()
+    member = await colleague_with_login(office.id)
+    came = await sign_in(member.email, PASSWORD, Door.STAFF, address="10.9.8.4", device="")
+    await update_profile(came.actor, language="ro")
+    now = await sessions.authenticate(came.token, Door.STAFF)
+    assert now is not None
+    await change_password(now, PASSWORD, NEW)
+    [mail] = await in_firm(office.id, lambda: Email.filter(kind="PASSWORD_CHANGED").all())
+    assert mail.language == "ro"
 
 
 async def test_of_two_changes_at_once_one_stands() -> None:  # R1

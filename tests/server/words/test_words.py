@@ -57,7 +57,7 @@ def test_every_code_that_can_be_raised_has_its_sentence() -> None:
 
 
 def test_a_sentence_takes_its_words() -> None:
-    assert "7" in say("errors", "RATE_LIMITED", "de", seconds=7)
+    assert "7" in say("errors", "RATE_LIMITED", "de", wait="7 min")
 
 
 def test_a_missing_word_or_sentence_is_an_error() -> None:
