@@ -15,11 +15,11 @@ from server.firms.models import Firm
 from server.invitations.again import link_for
 from server.invitations.emails import Reminder
 from server.invitations.models import OPEN, Invitation
+from server.invitations.sender import sender
 from server.invitations.state import TOKEN_KIND, state_of
 from server.invitations.write import has_login
 from server.mail import outbox
 from server.mail.message import Link
-from server.staff.models import StaffMember
 
 BATCH: Final = 500
 
@@ -65,13 +65,13 @@ async def _remind(row: dict[str, Any]) -> None:
     link = await link_for(invitation)
     assert link is not None, "a VALID invitation has such a link"
     account = await Account.get(id=link.account_id)
-    sender = await StaffMember.get_or_none(id=invitation.sent_by_id or "")
+    inviter = await sender(invitation.sent_by_id)
     await outbox.queue(
         firm.id,
         Reminder(
             first_name=contact.first_name,
             account_name=account.name,
-            inviter_name=sender.name if sender else firm.name,
+            inviter_name=inviter.name if inviter else firm.name,
             invited_at=invitation.sent_at,
             expires_at=invitation.expires_at,
             has_login=await has_login(invitation.email),
@@ -83,7 +83,7 @@ async def _remind(row: dict[str, Any]) -> None:
         key=f"reminder:{invitation.id}:{row['due']}",
         subject_id=invitation.id,
         account_id=account.id,
-        reply_to=sender.email if sender else None,
+        reply_to=inviter.email if inviter else firm.email,
     )
     await audit.record(
         system(firm.id),

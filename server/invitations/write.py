@@ -15,6 +15,7 @@ from server.firms.models import Firm
 from server.invitations.emails import PortalInvitation
 from server.invitations.limit import allow_link_to, allow_news_to
 from server.invitations.models import Invitation
+from server.invitations.sender import sender
 from server.invitations.state import TOKEN_KIND
 from server.invitations.void import void
 from server.mail import outbox
@@ -40,7 +41,7 @@ async def to_contact(
     await allow_link_to(actor.firm_id, address)
     await void("superseded_at", contact_id=contact.id)
     firm = await Firm.get(id=actor.firm_id)
-    sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
+    inviter = await sender(sent_by_id)
     invitation = await _row(
         actor.firm_id,
         address,
@@ -55,7 +56,7 @@ async def to_contact(
         PortalInvitation(
             first_name=contact.first_name,
             account_name=account.name,
-            inviter_name=sender.name if sender else firm.name,
+            inviter_name=inviter.name if inviter else firm.name,
             message=message,
             expires_at=invitation.expires_at,
             has_login=await has_login(address),
@@ -67,7 +68,7 @@ async def to_contact(
         key=f"invitation:{invitation.id}",
         subject_id=invitation.id,
         account_id=account.id,
-        reply_to=sender.email if sender else None,
+        reply_to=inviter.email if inviter else firm.email,
     )
     await audit.record(
         actor, "invitation.sent", account_id=account.id, subject_id=contact.id, subject_name=contact.name
@@ -80,7 +81,7 @@ async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | No
     await allow_link_to(actor.firm_id, colleague.email)
     await void("superseded_at", staff_member_id=colleague.id)
     firm = await Firm.get(id=actor.firm_id)
-    sender = await StaffMember.get_or_none(id=sent_by_id) if sent_by_id else None
+    inviter = await sender(sent_by_id)
     invitation = await _row(
         actor.firm_id,
         colleague.email,
@@ -92,7 +93,7 @@ async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | No
         actor.firm_id,
         StaffInvitation(
             first_name=colleague.first_name,
-            inviter_name=sender.name if sender else firm.name,
+            inviter_name=inviter.name if inviter else firm.name,
             expires_at=invitation.expires_at,
             has_login=await has_login(colleague.email),
             link=Link("/admin/activate", TOKEN_KIND, invitation.id),
@@ -102,7 +103,7 @@ async def to_staff(actor: Actor, colleague: StaffMember, *, sent_by_id: str | No
         language=colleague.language,
         key=f"invitation:{invitation.id}",
         subject_id=invitation.id,
-        reply_to=sender.email if sender else None,
+        reply_to=inviter.email if inviter else firm.email,
     )
     await audit.record(actor, "staff.invited", subject_id=colleague.id, subject_name=colleague.name)
     return invitation
@@ -113,13 +114,13 @@ async def access_granted(actor: Actor, account: Account, contact: Contact, *, li
     address = str(contact.email)
     await allow_news_to(actor.firm_id, address)
     firm = await Firm.get(id=actor.firm_id)
-    sender = await StaffMember.get_or_none(id=actor.person_id) if actor.is_staff else None
+    granter = await sender(actor.person_id if actor.is_staff else None)
     await outbox.queue(
         actor.firm_id,
         AccessGranted(
             first_name=contact.first_name,
             account_name=account.name,
-            granted_by=sender.name if sender else firm.name,
+            granted_by=granter.name if granter else firm.name,
             link=Link(f"/a/{account.id}"),
         ),
         to=address,
@@ -128,7 +129,7 @@ async def access_granted(actor: Actor, account: Account, contact: Contact, *, li
         key=f"access:{ids.new_id('lnk')}",
         subject_id=link_id,
         account_id=account.id,
-        reply_to=sender.email if sender else None,
+        reply_to=granter.email if granter else firm.email,
     )
     await audit.record(actor, "access.granted", account_id=account.id, subject_id=contact.id, subject_name=contact.name)
 

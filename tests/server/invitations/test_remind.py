@@ -6,6 +6,8 @@ from server.audit.models import AuditEvent
 from server.contacts.models import AccountContact, Contact
 from server.core import clock
 from server.core.database import in_firm
+from server.firms.models import Firm
+from server.intake.colleagues import deactivate
 from server.invitations import accept, remind, revoke
 from server.invitations.models import Invitation
 from server.mail.models import Email, EmailState
@@ -117,3 +119,14 @@ async def test_one_firms_reminder_that_cannot_be_written_stops_no_other_firms() 
     assert await reminders(broken) == []
     still = await in_firm(broken.id, lambda: Invitation.get(id=bad.invitation.id))
     assert still.reminded == 0
+
+
+async def test_nobody_answers_in_the_name_of_a_colleague_who_has_left() -> None:  # MAIL-1, TEAM-5
+    office = await office_of(email="office@keller.example")
+    with clock.at(START):
+        await invited(office, office.executive)
+    await deactivate(office.owner, office.executive.person_id)
+    await pass_by(START + 3 * DAY)
+    [mail] = await reminders(office)
+    firm = await in_firm(office.id, lambda: Firm.get(id=office.id))
+    assert (mail.reply_to, mail.words["inviter_name"]) == ("office@keller.example", firm.name)
