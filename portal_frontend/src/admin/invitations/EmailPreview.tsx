@@ -40,5 +40,16 @@ function MailFrame({ title, html }: { title: string; html: string }) {
     if (frame.current) showMail(frame.current, html);
   }, [html]);
   useEffect(show, [show]);
+  useEffect(() => {
+    // No :focus of ours matches while the keyboard is inside a frame.
+    const mark = () => frame.current?.toggleAttribute("data-focused", document.activeElement === frame.current);
+    const unmark = () => frame.current?.removeAttribute("data-focused");
+    window.addEventListener("blur", mark);
+    window.addEventListener("focus", unmark);
+    return () => {
+      window.removeEventListener("blur", mark);
+      window.removeEventListener("focus", unmark);
+    };
+  }, []);
   return <iframe ref={frame} title={title} sandbox="allow-same-origin" className={classes.frame} onLoad={show} />;
 }
