@@ -1,5 +1,6 @@
 """The list of all screens, a function for each part of the house."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from playwright.async_api import Page
@@ -8,7 +9,7 @@ from server.core import clock
 from tests.journeys import browser_staff as staff
 from tests.journeys.browser_client import sign_in
 from tests.journeys.browser_screens import Screen, Step
-from tests.journeys.browser_setting import Account, accept, account_of, active_account_of, link_of
+from tests.journeys.browser_setting import Account, account_of, active_account_of, colleague_of, link_of
 from tests.journeys.conftest import Firm
 from tests.journeys.post import Post
 from tests.journeys.product import Browserless
@@ -50,31 +51,64 @@ async def ask_for_a_link(page: Page) -> None:
     await page.get_by_role("heading", name="Please look in your inbox").wait_for()
 
 
-async def doors_of_the_portal(firm: Firm, post: Post) -> list[Screen]:
-    """What clients see before they are in."""
-    invited = await account_of(firm)
-    used = await account_of(firm)
-    expired = await account_of(firm, send=True)
-    revoked = await account_of(firm)
-    newer = await account_of(firm)
+@dataclass(frozen=True)
+class Links:
+    """Where the e-mails of a firm lead, alive and dead."""
+
+    invitation: str
+    expired: str
+    used: str
+    revoked: str
+    superseded: str
+    confirmation: str
+    recovery: str
+    invitation_of_staff: str
+    recovery_of_staff: str
+
+
+NO_LINKS = Links(
+    invitation="/activate",
+    expired="/activate",
+    used="/activate",
+    revoked="/activate",
+    superseded="/activate",
+    confirmation="/confirm-email",
+    recovery="/recover/reset",
+    invitation_of_staff="/admin/activate",
+    recovery_of_staff="/admin/recover/reset",
+)
+
+
+async def links_of(firm: Firm, post: Post) -> Links:
+    """Have all those e-mails sent."""
+    colleague, stranger, now = await colleague_of(firm), Browserless(firm.product, "PORTAL"), clock.now()
+    accounts = [await account_of(firm) for _ in range(4)]
+    invited, expired, revoked, superseded = accounts
     active = await active_account_of(firm, post)
-    await accept(firm, await post.wait(used.somebody.email))
-    now = clock.now()
-    colleague = await firm.sign_in()
-    await colleague.do("invite", "InviteInput", "{ failures { code } }", ids=[invited.link_id])
-    stranger = Browserless(firm.product, "PORTAL")
-    await stranger.do("requestRecovery", "RequestRecoveryInput", "{ done }", email=active.somebody.email, door="PORTAL")
-    recovery = (await post.wait(active.somebody.email, nth=2)).token
-    changed = staff.an_address("new")
-    version = (await colleague.ask("query ($id: ID!) { contact(id: $id) { version } }", id=active.contact_id))[
-        "contact"
-    ]
-    await colleague.do(
-        "updateContact", "UpdateContactInput", "{ contact { id } }", id=active.contact_id, **version, email=changed
+    ana, executive = active.somebody.email, firm.emails["executive"]
+    changed, jonas = staff.an_address("new"), staff.an_address("jonas")
+    read = await colleague.ask("query ($id: ID!) { contact(id: $id) { version } }", id=active.contact_id)
+    change = {"id": active.contact_id, "version": read["contact"]["version"], "email": changed}
+    names = {"firstName": "Jonas", "lastName": "Weber", "role": "EMPLOYEE"}
+    for email, door in ((ana, "PORTAL"), (executive, "STAFF")):
+        await stranger.do("requestRecovery", "RequestRecoveryInput", "{ done }", email=email, door=door)
+    await colleague.do("updateContact", "UpdateContactInput", "{ contact { id } }", **change)
+    await colleague.do("inviteStaff", "InviteStaffInput", "{ staffMember { id } }", email=jonas, **names)
+    return Links(
+        invitation=await link_of(firm, invited),
+        expired=await link_of(firm, expired, expires_at=now - timedelta(1)),
+        used=await link_of(firm, active),
+        revoked=await link_of(firm, revoked, revoked_at=now),
+        superseded=await link_of(firm, superseded, superseded_at=now),
+        confirmation=(await post.wait(changed)).link,
+        recovery=(await post.wait(ana, nth=2)).link,
+        invitation_of_staff=(await post.wait(jonas)).link,
+        recovery_of_staff=(await post.wait(executive)).link,
     )
-    confirmation = (await post.wait(changed)).token
-    superseded = await link_of(firm, newer, superseded_at=now)
-    open_link = await link_of(firm, invited)
+
+
+def doors_of_the_portal(links: Links) -> list[Screen]:
+    """What clients see before they are in."""
     typed = in_turn(_type_password("kurz"), press("button", "Open my portal", then="alert"))
     return [
         Screen("sign in", "/signin", "Sign in"),
@@ -83,18 +117,16 @@ async def doors_of_the_portal(firm: Firm, post: Post) -> list[Screen]:
         Screen("light or dark", "/signin", "Sign in", press("button", "Light or dark", then="menu")),
         Screen("recover", "/recover", "Recover your password"),
         Screen("recover, sent", "/recover", "Recover your password", ask_for_a_link),
-        Screen("reset", f"/recover/reset#{recovery}", "Choose a new password"),
+        Screen("reset", links.recovery, "Choose a new password"),
         Screen("reset, dead", "/recover/reset#antrec_unknown", "This link no longer works"),
-        Screen("activate", open_link, "Welcome, Ana"),
-        Screen("activate, refused", open_link, "Welcome, Ana", typed),
-        Screen(
-            "activate, expired", await link_of(firm, expired, expires_at=now - timedelta(1)), "This link has expired"
-        ),
-        Screen("activate, used", await link_of(firm, used), "Your portal is already open"),
-        Screen("activate, revoked", await link_of(firm, revoked, revoked_at=now), "This invitation was withdrawn"),
-        Screen("activate, superseded", superseded, "There is a newer link"),
+        Screen("activate", links.invitation, "Welcome, Ana"),
+        Screen("activate, refused", links.invitation, "Welcome, Ana", typed),
+        Screen("activate, expired", links.expired, "This link has expired"),
+        Screen("activate, used", links.used, "Your portal is already open"),
+        Screen("activate, revoked", links.revoked, "This invitation was withdrawn"),
+        Screen("activate, superseded", links.superseded, "There is a newer link"),
         Screen("activate, unknown", "/activate#antinv_unknown", "This link is not complete"),
-        Screen("confirm", f"/confirm-email#{confirmation}", "Confirm your new address"),
+        Screen("confirm", links.confirmation, "Confirm your new address"),
         Screen("confirm, dead", "/confirm-email#antmail_unknown", "This link no longer works"),
         Screen("no such page", "/nowhere", "This page does not exist"),
     ]
@@ -107,25 +139,16 @@ def _type_password(password: str) -> Step:
     return step
 
 
-async def doors_of_the_staff(firm: Firm, post: Post) -> list[Screen]:
+def doors_of_the_staff(links: Links) -> list[Screen]:
     """What staff see before they are in."""
-    jonas = staff.an_address("jonas")
-    colleague = await firm.sign_in()
-    names = {"firstName": "Jonas", "lastName": "Weber", "role": "EMPLOYEE"}
-    await colleague.do("inviteStaff", "InviteStaffInput", "{ staffMember { id } }", email=jonas, **names)
-    await Browserless(firm.product, "STAFF").do(
-        "requestRecovery", "RequestRecoveryInput", "{ done }", email=firm.emails["executive"], door="STAFF"
-    )
-    invitation = (await post.wait(jonas)).token
-    recovery = (await post.wait(firm.emails["executive"])).token
     return [
         Screen("sign in", "/admin/signin", "Sign in"),
         Screen("sign in, refused", "/admin/signin", "Sign in", be_refused),
         Screen("recover", "/admin/recover", "Recover your password"),
         Screen("recover, sent", "/admin/recover", "Recover your password", ask_for_a_link),
-        Screen("reset", f"/admin/recover/reset#{recovery}", "Choose a new password"),
+        Screen("reset", links.recovery_of_staff, "Choose a new password"),
         Screen("reset, dead", "/admin/recover/reset#antrec_unknown", "This link no longer works"),
-        Screen("join", f"/admin/activate#{invitation}", "Welcome, Jonas"),
+        Screen("join", links.invitation_of_staff, "Welcome, Jonas"),
         Screen("join, unknown", "/admin/activate#antinv_unknown", "This link is not complete"),
         Screen("no such page", "/admin/nowhere", "This page does not exist"),
     ]

@@ -15,6 +15,7 @@ from tests.journeys.conftest import Firm
 from tests.journeys.post import Letter, Post
 from tests.journeys.product import Browserless
 
+_colleagues: dict[str, Browserless] = {}
 ACCOUNT = "{ account { id name contacts { id contact { id } } } }"
 
 
@@ -29,18 +30,25 @@ class Account:
     somebody: Somebody
 
 
+async def colleague_of(firm: Firm) -> Browserless:
+    """The owner at the API; signing in takes its time, so it is done once a firm."""
+    if firm.office.id not in _colleagues:
+        _colleagues[firm.office.id] = await firm.sign_in()
+    return _colleagues[firm.office.id]
+
+
 async def account_of(
     firm: Firm, somebody: Somebody | None = None, *, send: bool = True, login: bool = True, name: str | None = None
 ) -> Account:
     """An account whose contact has been invited, unless said otherwise."""
     somebody = somebody or Somebody()
     contact = {"firstName": somebody.first, "lastName": somebody.last, "email": somebody.email}
-    return await _create(await firm.sign_in(), somebody, name, {"contact": contact}, send, login)
+    return await _create(await colleague_of(firm), somebody, name, {"contact": contact}, send, login)
 
 
 async def further_account_of(firm: Firm, first: Account, *, name: str, login: bool = True) -> Account:
     """Another account with the same contact."""
-    return await _create(await firm.sign_in(), first.somebody, name, {"contactId": first.contact_id}, True, login)
+    return await _create(await colleague_of(firm), first.somebody, name, {"contactId": first.contact_id}, True, login)
 
 
 async def _create(

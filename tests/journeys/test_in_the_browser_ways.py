@@ -14,7 +14,7 @@ FOCUS = """() => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
     return (outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none";
   };
-  const visible = at.matches(":focus-visible");
+  const visible = at.matches(":focus-visible, iframe");
   return visible && (seen(at) || (at.parentElement && seen(at.parentElement)) || at.matches("input, textarea, select"));
 }"""
 
