@@ -10,6 +10,7 @@ from server.core import ids
 from server.core.actor import Actor
 from server.core.errors import RateLimited
 from server.firms.models import Firm
+from server.identity import sessions
 from server.invitations import revoke
 from server.invitations.limit import allow_news_to
 from server.mail import outbox
@@ -21,8 +22,14 @@ def locked(contact_ids: list[str]) -> QuerySet[Contact]:
 
 
 async def revoke_useless(actor: Actor, contact: Contact, account_id: str) -> bool:
-    """Revoke the open invitation of somebody whose login is on nowhere any more; whether there was one."""
-    if contact.user_id or await _may_come_in(contact.id) or not await revoke.revoke_open_of(contact.id):
+    """Revoke the open invitation of somebody whose login is on nowhere any more; whether there was one.
+
+    Sessions end too: they are refused already, and access given back later must not wake them in some lost browser.
+    """
+    if await _may_come_in(contact.id):
+        return False
+    await sessions.end_all_of(person_id=contact.id)
+    if contact.user_id or not await revoke.revoke_open_of(contact.id):
         return False
     await audit.record(
         actor, "invitation.revoked", account_id=account_id, subject_id=contact.id, subject_name=contact.name

@@ -12,6 +12,7 @@ from server.core.actor import Actor
 from server.core.database import in_firm
 from server.core.errors import DomainError, Forbidden, Invalid, NotFound
 from server.core.ids import new_id
+from server.identity import sessions
 from server.intake.add_contact import add_contact
 from server.intake.archive_account import archive_account, restore_account
 from server.intake.draft import InvitationChoice, NewLink
@@ -112,6 +113,28 @@ async def test_login_off_leaves_the_invitation_of_somebody_with_login_elsewhere(
     assert await open_invitations(office) == 1
     await set_access(office.executive, other.id, login=False)
     assert await open_invitations(office) == 0
+
+
+@pytest.mark.parametrize("ending", ["login off", "unlinked", "archived"])
+async def test_access_given_back_wakes_no_session_of_before(ending: str) -> None:  # CON-3, security.md E1
+    office = await office_of()
+    client = await client_of(office.id, active=True)
+    token = await in_firm(
+        office.id,
+        lambda: sessions.start(str(client.contact.user_id), office.id, "PORTAL", client.contact.id, 0, "10.0.0.1", ""),
+    )
+    assert await sessions.authenticate(token, "PORTAL")
+    match ending:
+        case "login off":
+            await set_access(office.owner, client.link.id, login=False)
+            await set_access(office.owner, client.link.id, login=True)
+        case "unlinked":
+            await remove_contact(office.owner, client.link.id)
+            await add_contact(office.owner, client.account.id, NewLink(contact_id=client.contact.id, login=True))
+        case "archived":
+            await archive_account(office.owner, client.account.id)
+            await restore_account(office.owner, client.account.id)
+    assert await sessions.authenticate(token, "PORTAL") is None
 
 
 async def test_unlinking_keeps_the_invitation_while_another_account_is_open_and_revokes_it_after() -> None:  # CON-3
