@@ -2,11 +2,12 @@
 
 import shutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Response, async_playwright, expect
+from playwright.async_api import Error as PlaywrightError
 
 from tests.journeys.product import ROOT, Product
 
@@ -80,7 +81,8 @@ class Windows:
         """Shut all windows. What they showed last is printed, so that it stands beside a failure."""
         for context in self._contexts:
             for page in context.pages:
-                print(f"--- {page.url}", await page.locator("body").aria_snapshot(), sep="\n")
+                with suppress(PlaywrightError):  # a page that hangs has nothing to show
+                    print(f"--- {page.url}", await page.locator("body").aria_snapshot(timeout=2_000), sep="\n")
             await context.close()
         self._contexts.clear()
 

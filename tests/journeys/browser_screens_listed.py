@@ -28,6 +28,16 @@ def press(role: str, name: str, *, then: str = "", exact: bool = False) -> Step:
     return step
 
 
+def strike(key: str, *, then: str) -> Step:
+    """Strike a key, and wait for what opens."""
+
+    async def step(page: Page) -> None:
+        await page.keyboard.press(key)
+        await page.get_by_role(then).first.wait_for()  # type: ignore[arg-type]
+
+    return step
+
+
 def in_turn(*steps: Step) -> Step:
     """One step after the other."""
 
@@ -181,6 +191,8 @@ def registers(account: Account) -> list[Screen]:
         Screen("accounts, none found", "/admin/accounts?q=zzzz", "Accounts"),
         Screen("accounts, archived", "/admin/accounts?list=archived", "Accounts"),
         Screen("accounts, order", "/admin/accounts", "Accounts", press("button", "Name", then="menu")),
+        Screen("commands", "/admin/accounts", "Accounts", strike("Control+k", then="dialog")),
+        Screen("keys", "/admin/accounts", "Accounts", strike("?", then="dialog")),
         Screen("new account", "/admin/accounts/new", "Account information"),
         Screen("new company", "/admin/accounts/new", "Account information", press("radio", "Company")),
         Screen("new account, contacts", "/admin/accounts/new", "Account information", to_contacts),

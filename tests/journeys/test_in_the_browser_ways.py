@@ -87,7 +87,9 @@ async def test_escape_leaves_the_dialog_and_returns_to_the_filled_form(
     await expect(desk.get_by_label("E-mail address")).to_have_value(ana.email)
 
 
-async def test_the_list_moves_with_j_and_k_and_opens_with_enter(open_firm: OpenFirm, windows: Windows) -> None:  # ACC-7
+async def test_the_list_moves_with_j_and_k_and_everything_is_found_with_control_k(
+    open_firm: OpenFirm, windows: Windows
+) -> None:  # ACC-7
     firm = await open_firm()
     for name in ("Alpha", "Beta", "Gamma"):
         await account_of(firm, send=False, name=name)
@@ -97,6 +99,11 @@ async def test_the_list_moves_with_j_and_k_and_opens_with_enter(open_firm: OpenF
         await desk.keyboard.press(key)
     await desk.keyboard.press("Enter")
     await expect(desk.get_by_role("heading", level=1, name="Beta")).to_be_visible()
+    await desk.keyboard.press("Control+k")
+    await desk.keyboard.type("gam")
+    await expect(desk.get_by_role("option", name="Gamma")).to_be_visible()
+    await desk.keyboard.press("Enter")
+    await expect(desk.get_by_role("heading", level=1, name="Gamma")).to_be_visible()
 
 
 async def choose_language(page: Page, name: str) -> None:
@@ -128,7 +135,7 @@ async def test_the_door_speaks_the_language_of_the_browser(windows: Windows) -> 
             await expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
 
 
-DARK = "getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).slice(0, 3).every((part) => part < 60)"
+DARK = "() => getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).slice(0, 3).every((part) => part < 60)"
 LIGHT = DARK.replace("< 60", "> 200")
 
 
