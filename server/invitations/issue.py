@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 
 from server.accounts.models import Account, Lifecycle
@@ -20,6 +21,10 @@ from server.staff.models import StaffMember, StaffState
 
 AT_ONCE: Final = 100
 """The most links one call invites; whole lists are for `invite_all_pending`."""
+
+
+JUST_NOW: Final = timedelta(minutes=10)
+"""Who was invited this long ago is not invited again by a click on *Invite all*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,16 @@ async def invite_many(actor: Actor, link_ids: Sequence[str], message: str | None
 
 @firm_work
 async def invite_all_pending(actor: Actor) -> int:
-    """Invite everybody on the list of pending activations again, by a job; how many people that is (INV-4)."""
+    """Invite everybody on the list of pending activations again, by a job; how many people that is (INV-4).
+
+    Who was invited just now is left out: a second click sends nothing twice.
+    """
     actor.needs(Permission.INVITE_CLIENTS)
-    listed = pending_links(actor)
+    listed = pending_links(actor).sql.format(t="t")
     rows = await fetch(
-        f"SELECT count(DISTINCT t.contact_id) AS people FROM account_contacts t WHERE {listed.sql.format(t='t')}"
+        f"SELECT count(DISTINCT t.contact_id) AS people FROM account_contacts t WHERE {listed} AND NOT EXISTS"
+        " (SELECT 1 FROM invitations i WHERE i.contact_id = t.contact_id AND i.sent_at >= $1::timestamptz)",
+        clock.now() - JUST_NOW,
     )
     await jobs.enqueue(
         "invitations.invite_pending",

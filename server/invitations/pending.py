@@ -30,7 +30,7 @@ log = structlog.get_logger(__name__)
 
 @jobs.handler("invitations.invite_pending")
 async def invite_pending(job: dict[str, Any]) -> None:
-    """Invite in batches. Run again after a crash it goes on: who got one since it was asked for gets no second."""
+    """Invite in batches. Run again after a crash it goes on: who got one since, or just before, gets no second."""
     firm_id, asked_at = str(job["firm"]), datetime.fromisoformat(job["asked_at"])
     actor = await in_firm(firm_id, lambda: _asker(job["staff"]))
     last: str | None = ""
@@ -59,7 +59,7 @@ async def _asker(staff_id: str) -> Actor | None:
 async def _batch(actor: Actor, after: str, asked_at: datetime) -> str | None:
     """Invite the next people; the last of them, or None if there were none."""
     listed = pending_links(actor).sql.format(t="t")
-    rows = await fetch(_NEXT.format(listed=listed, batch=BATCH), after, asked_at)
+    rows = await fetch(_NEXT.format(listed=listed, batch=BATCH), after, asked_at - issue.JUST_NOW)
     for row in rows:
         try:
             await savepoint(lambda link_id=row["id"]: issue.invite_link(actor, link_id, None))  # type: ignore[misc]

@@ -245,6 +245,18 @@ async def test_everybody_pending_is_invited_once_by_a_job_that_bears_running_twi
         assert every[0].sent_by_id == office.admin.person_id
 
 
+async def test_a_second_click_on_invite_all_sends_nothing_twice() -> None:  # INV-4
+    office = await office_of()
+    client = await client_of(office.id)
+    for people in (1, 0):
+        assert await issue.invite_all_pending(office.admin) == people
+        job = {"firm": office.id, "staff": office.admin.person_id, "asked_at": clock.now().isoformat()}
+        await pending.invite_pending(job)
+    assert len(await invitations_of(office.id, client.contact.id)) == 1
+    with clock.at(clock.now() + issue.JUST_NOW + timedelta(seconds=1)):
+        assert await issue.invite_all_pending(office.admin) == 1
+
+
 async def test_the_job_of_a_colleague_who_lost_the_right_invites_nobody() -> None:
     office = await office_of()
     await client_of(office.id)
