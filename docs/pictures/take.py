@@ -43,11 +43,9 @@ MESSAGE = "Dear Nora,\nyour accounts for 2025 are ready. You will find everythin
 @contextmanager
 def product() -> Iterator[tuple[str, Any]]:
     """The product with demo data in a folder that is thrown away; its address, and whom one can be."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = next(port for port in range(8000, 8050) if is_free(port))
     folder = Path(tempfile.mkdtemp(prefix="antesala-pictures-"))
-    env = {**os.environ, "DATA": str(folder), "PORT": str(port), "BASE_URL": "http://localhost:8000"}
+    env = {**os.environ, "DATA": str(folder), "PORT": str(port)}
     running = subprocess.Popen([sys.executable, "-m", "server", "run"], cwd=ROOT, env=env, stdout=subprocess.DEVNULL)
     try:
         while not (folder / "sign-ins.json").exists():
@@ -59,6 +57,12 @@ def product() -> Iterator[tuple[str, Any]]:
         running.wait(30)
         subprocess.run([sys.executable, "-m", "server", "reset"], cwd=ROOT, env=env, check=True, capture_output=True)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_free(port: int) -> bool:
+    """Whether nobody listens there; the usual one is shown in the e-mail."""
+    with socket.socket() as taken:
+        return taken.connect_ex(("127.0.0.1", port)) != 0
 
 
 def main() -> None:
