@@ -48,7 +48,7 @@ class InviteResult:
 async def invite_contact(actor: Actor, link_id: str, message: str | None = None) -> None:
     """Mail an activation link, or to a person already active the news of the new access (INV-1, INV-5).
 
-    A newer invitation supersedes the open one (INV-4). LOGIN_OFF, ACCOUNT_ARCHIVED, EMAIL_REQUIRED, RATE_LIMITED.
+    A newer invitation supersedes the open one (INV-4). LOGIN_OFF, ACCOUNT_ARCHIVED, LOGIN_NEEDS_EMAIL, RATE_LIMITED.
     """
     actor.needs(Permission.INVITE_CLIENTS)
     await invite_link(actor, link_id, checked_message("message", message))

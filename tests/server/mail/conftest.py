@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP
 
 from server.core import clock, ids
 from server.core.database import across_firms, in_firm
-from server.mail import outbox
+from server.mail import origin, outbox
 from server.mail.deliver import Pace, deliver
 from server.mail.message import Link
 from server.mail.models import Email
@@ -105,6 +105,12 @@ class Misbehaving:
         if order == "drop":
             server.transport.abort()
         return "250 2.0.0 taken as 4711"
+
+
+@pytest.fixture(autouse=True)
+def home() -> None:
+    """Links of e-mails begin here, whatever application another test has built before."""
+    origin.use_base_url("http://localhost:8000")
 
 
 @pytest.fixture
