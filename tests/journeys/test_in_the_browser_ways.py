@@ -100,6 +100,7 @@ async def test_the_list_moves_with_j_and_k_and_everything_is_found_with_control_
     await desk.keyboard.press("Enter")
     await expect(desk.get_by_role("heading", level=1, name="Beta")).to_be_visible()
     await desk.keyboard.press("Control+k")
+    await expect(desk.get_by_label("Search accounts and commands")).to_be_focused()
     await desk.keyboard.type("gam")
     await expect(desk.get_by_role("option", name="Gamma")).to_be_visible()
     await desk.keyboard.press("Enter")

@@ -16,6 +16,9 @@ interface CommandMenuProps {
   showKeys: () => void;
 }
 
+/** At once, not when the dialog has settled: nothing that is typed meanwhile gets lost. */
+const takeFocus = (input: HTMLInputElement | null) => input?.focus();
+
 /** Finds accounts and actions from anywhere (Ctrl or Cmd and K). */
 export function CommandMenu(props: CommandMenuProps) {
   const { t } = useLingui();
@@ -76,6 +79,7 @@ function Contents({ onClose, showKeys }: CommandMenuProps) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => event.key === "Escape" && onClose()}
+          ref={takeFocus}
           data-autofocus
         />
       </Combobox.EventsTarget>
