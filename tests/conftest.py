@@ -58,6 +58,12 @@ async def connected(database_url: str) -> AsyncIterator[None]:
     await database.disconnect()
 
 
+@pytest_asyncio.fixture(loop_scope="session", autouse=True)
+async def nobody_has_tried_anything(connected: None) -> None:
+    """Limits count by network and address, which tests share: each begins with none used up."""
+    await database.across_firms(lambda: database.execute("DELETE FROM rate_limits"))
+
+
 def on(url: str, name: str) -> str:
     """The URL of another database of the same server."""
     return url.replace("/antesala?", f"/{name}?")
