@@ -16,7 +16,7 @@ from schema import endpoint
 from server.core import database, tokens
 from server.mail import origin
 from server.settings import Settings
-from server.web import answers, health, logos, logs, routes
+from server.web import answers, health, logos, routes
 from server.web.authentication import Authentication
 from server.web.client import Proxies
 from server.web.csrf import OwnPagesOnly
@@ -39,7 +39,6 @@ def build_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        logs.configure(development=settings.development)
         if connects:
             await database.connect(settings.database_url, pool=settings.database_pool)
         try:

@@ -4,11 +4,25 @@ import logging
 import sys
 
 import structlog
+from structlog.typing import EventDict
+
+from server.core.faults import place_of
+
+
+def without_data(_logger: object, _method: str, event: EventDict) -> EventDict:
+    """Of an exception only its kind and place: its text and its local variables may hold a person's data (G8)."""
+    fault = event.pop("exc_info", None)
+    fault = sys.exc_info()[1] if fault is True else fault[1] if isinstance(fault, tuple) else fault
+    if isinstance(fault, Exception):
+        event.update(fault=type(fault).__name__, where=place_of(fault))
+    return event
+
 
 _SHARED: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    without_data,
 ]
 
 
@@ -19,7 +33,7 @@ def for_a_person() -> None:
 
 def for_a_machine() -> None:
     """Every request and job, one JSON object a line."""
-    _configure(logging.INFO, structlog.processors.format_exc_info, structlog.processors.JSONRenderer())
+    _configure(logging.INFO, structlog.processors.JSONRenderer())
 
 
 def _configure(level: int, *last: structlog.typing.Processor) -> None:
