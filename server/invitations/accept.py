@@ -1,6 +1,7 @@
 """Accept an invitation: the one moment at which a person becomes active (INV-2)."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from server.core import clock, normalise
 from server.core.database import across_firms, unique
@@ -59,9 +60,7 @@ async def accept(
             raise refusal(invited)
         new_hash = await _proof(invited, password, address)
         try:
-            return await across_firms(
-                lambda: _write(invited, new_hash, names, address=address, device=device)  # noqa: B023
-            )
+            return await across_firms(partial(_write, invited, new_hash, names, address=address, device=device))
         except LoginHasChanged:
             continue
     raise Conflict

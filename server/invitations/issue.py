@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from server.accounts.models import Account, Lifecycle
@@ -69,7 +70,7 @@ async def invite_many(actor: Actor, link_ids: Sequence[str], message: str | None
     for link_id, contact_id in await _in_locking_order(wanted):
         if contact_id not in invited:
             try:
-                if await savepoint(lambda link_id=link_id: invite_link(actor, link_id, words)):  # type: ignore[misc]
+                if await savepoint(partial(invite_link, actor, link_id, words)):
                     invited.add(contact_id)
             except DomainError as refused:
                 result.failures.append(Failure(link_id, refused.code, refused.params))

@@ -1,6 +1,7 @@
 """The job that invites everybody on the list of pending activations again (INV-4)."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -35,7 +36,7 @@ async def invite_pending(job: dict[str, Any]) -> None:
     actor = await in_firm(firm_id, lambda: _asker(job["staff"]))
     last: str | None = ""
     while actor is not None and last is not None:
-        last = await in_firm(firm_id, lambda after=last: _batch(actor, after, asked_at))  # type: ignore[misc]
+        last = await in_firm(firm_id, partial(_batch, actor, last, asked_at))
 
 
 async def _asker(staff_id: str) -> Actor | None:
@@ -62,7 +63,7 @@ async def _batch(actor: Actor, after: str, asked_at: datetime) -> str | None:
     rows = await fetch(_NEXT.format(listed=listed, batch=BATCH), after, asked_at - issue.JUST_NOW)
     for row in rows:
         try:
-            await savepoint(lambda link_id=row["id"]: issue.invite_link(actor, link_id, None))  # type: ignore[misc]
+            await savepoint(partial(issue.invite_link, actor, row["id"], None))
         except DomainError as refused:
             log.info("invitation skipped", link=row["id"], code=refused.code)
     return str(rows[-1]["contact_id"]) if rows else None

@@ -1,5 +1,6 @@
 """Reminders that go out by themselves (INV-4): on the firm's days, each once, while the invitation waits."""
 
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -42,12 +43,12 @@ log = structlog.get_logger(__name__)
 async def remind_all() -> None:
     """Remind whoever is due, in all firms; one that fails stops no other and is tried again the next time."""
     after = ""
-    while rows := await across_firms(lambda after=after: fetch(_DUE, clock.now(), after, BATCH)):  # type: ignore[misc]
+    while rows := await across_firms(partial(fetch, _DUE, clock.now(), after, BATCH)):
         for row in rows:
             try:
-                await in_firm(row["firm_id"], lambda row=row: _remind(row))  # type: ignore[misc]
+                await in_firm(row["firm_id"], partial(_remind, row))
             except Exception:
-                log.exception("reminder failed", invitation=row["id"])
+                log.exception("invitations.reminder_failed", invitation=row["id"])
         after = rows[-1]["id"]
 
 
