@@ -14,6 +14,7 @@ from schema.invitations.types import Email, Invitation
 from schema.paging import Node
 from schema.reading.select import select
 from schema.staff.types import StaffMember
+from schema.tags.types import Tag
 from server.core import ids
 
 FOR_STAFF: dict[str, type[Node]] = {
@@ -26,6 +27,7 @@ FOR_STAFF: dict[str, type[Node]] = {
     "inv": Invitation,
     "lnk": AccountContact,
     "stf": StaffMember,
+    "tag": Tag,
 }
 FOR_CLIENTS: dict[str, type[Node]] = {"acc": PortalAccount, "firm": Firm, "fld": Folder}
 

@@ -14,6 +14,7 @@ from server.identity.models import Door
 from server.invitations.state import LinkState
 from server.mail.models import EmailState
 from server.staff.models import StaffState
+from server.tags.models import TagColor
 
 __all__ = ["CONFIG", "FolderAccess", "InvitationState", "Language", "PortalAccess", "PortalStatus"]
 
@@ -73,6 +74,7 @@ ENUMS = (
     (Role, "The place of a staff member in the firm; owners and admins hold every permission."),
     (StaffState, "Whether a staff member can come in."),
     (Stage, "How far the account has come: leads and prospects become clients."),
+    (TagColor, "The palette of tags."),
 )
 for _enum, _description in ENUMS:
     strawberry.enum(_enum, description=_description)

@@ -12,6 +12,7 @@ from schema.paging import Connection, Node
 from schema.reading.spec import Sort, many, paged, reads, sql
 from schema.scalars import PortalStatus
 from schema.staff.types import StaffMember
+from schema.tags.types import Tag
 from server.accounts.models import AccountType, Category, Lifecycle, Stage
 from server.accounts.scope import visible_accounts
 from server.contacts.portal import PORTAL_STATUS
@@ -32,6 +33,12 @@ FOLDERS = many("schema.folders.types:Folder", on="{c}.account_id = {t}.id", orde
         via="account_staff",
         on="{x}.account_id = {t}.id AND {c}.id = {x}.staff_id",
         order="{c}.first_name, {c}.last_name, {c}.id",
+    ),
+    tags=many(
+        "schema.tags.types:Tag",
+        via="account_tags",
+        on="{x}.account_id = {t}.id AND {c}.id = {x}.tag_id",
+        order="{c}.name_key, {c}.id",
     ),
     folders=FOLDERS,
     timeline=paged("schema.audit.types:AuditEvent", on="{c}.account_id = {t}.id", sort=Sort((), descending=True)),
@@ -57,6 +64,7 @@ class Account(Node):
         description="The people behind the account, with the toggles and rights of each."
     )
     staff: list[StaffMember] = strawberry.field(description="Who looks after it, by name.")
+    tags: list[Tag] = strawberry.field(description="By name.")
     folders: list[Folder]
 
     @strawberry.field(description="Who changed what and when, newest first (ACC-11).")

@@ -39,6 +39,7 @@ MODEL_MODULES = tuple(
         "identity",
         "firms",
         "staff",
+        "tags",
         "accounts",
         "contacts",
         "folders",

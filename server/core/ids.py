@@ -8,6 +8,7 @@ from typeid import TypeID
 PREFIXES: Final = {
     "acc": "Account",
     "ast": "AccountStaff",
+    "atg": "AccountTag",
     "aud": "AuditEvent",
     "con": "Contact",
     "emc": "EmailChange",
@@ -21,6 +22,7 @@ PREFIXES: Final = {
     "rec": "PasswordRecovery",
     "ses": "Session",
     "stf": "StaffMember",
+    "tag": "Tag",
     "usr": "User",
 }
 """Every prefix and the noun it names."""

@@ -15,8 +15,10 @@ from server.identity.models import Door, Session
 from server.invitations.models import Invitation
 from server.mail.models import Email, EmailAttempt, EmailState
 from server.staff.models import StaffMember, StaffState
+from server.tags.models import AccountTag
 from tests.factories.offices import Office, office_of, staff_member
 from tests.factories.people import Client, client_of, contact_of, link_of
+from tests.factories.tags import tag_of
 
 ADDRESS = {"street": None, "city": None, "postal_code": None, "region": None, "country": "ES"}
 
@@ -70,6 +72,8 @@ async def cage() -> Cage:
             ).id
         )
         await AccountStaff.create(firm_id=office.id, account=account, staff_id=invited.id, created_at=clock.now())
+        found["tag"] = str((await tag_of(office.id, canary, account.id)).id)
+        found["atg"] = str((await AccountTag.get(tag_id=found["tag"])).id)
         pending = await contact_of(
             office.id, canary, phone="+34600000001", phone_country="ES", language="es", address=address
         )

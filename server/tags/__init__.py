@@ -1,0 +1,1 @@
+"""Tags: short coloured names that staff stick on accounts."""
