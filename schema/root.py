@@ -15,6 +15,8 @@ from schema.invitations.queries import InvitationQueries
 from schema.signing_in.mutations import SigningInMutations
 from schema.staff.mutations import StaffMutations
 from schema.staff.queries import StaffQueries
+from schema.tags.mutations import TagMutations
+from schema.tags.queries import TagQueries
 from schema.viewer.queries import ViewerQueries
 
 Query = merge_types(
@@ -25,6 +27,7 @@ Query = merge_types(
         AccountQueries,
         ContactQueries,
         StaffQueries,
+        TagQueries,
         FirmQueries,
         InvitationQueries,
     ),
@@ -37,6 +40,7 @@ Mutation = merge_types(
         ContactMutations,
         InvitationMutations,
         StaffMutations,
+        TagMutations,
         FirmMutations,
     ),
 )

@@ -40,6 +40,9 @@ class AccountFilter:
     type: list[AccountType] | None = None
     portal_status: list[PortalStatus] | None = None
     staff_id: strawberry.ID | None = strawberry.field(default=None, description="Looked after by this colleague.")
+    tag_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Carries any of these tags.")
+    all_tag_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Carries all of these tags.")
+    no_tag_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="Carries none of these tags.")
 
 
 @strawberry.input(description="An account with everything that is made with it, all or nothing (ACC-1).")
@@ -56,6 +59,7 @@ class CreateAccountInput:
     staff_ids: list[strawberry.ID] = strawberry.field(
         default_factory=list, description="Beside the creator and everybody with default access (TEAM-4)."
     )
+    tag_ids: list[strawberry.ID] = strawberry.field(default_factory=list)
 
 
 @strawberry.input(description="What changes; a field that is left out stays as it is.")
@@ -71,6 +75,9 @@ class UpdateAccountInput:
     category: Category | None = strawberry.UNSET
     stage: Stage | None = strawberry.UNSET
     staff_ids: list[strawberry.ID] | None = strawberry.UNSET
+    tag_ids: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="All the tags it is to carry."
+    )
 
 
 @strawberry.input(description="One more contact for an account.")

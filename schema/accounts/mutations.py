@@ -52,6 +52,7 @@ class AccountMutations:
             stage=input.stage,
             contacts=tuple(new_link(each) for each in input.contacts),
             staff_ids=tuple(input.staff_ids),
+            tag_ids=tuple(input.tag_ids),
         )
 
         async def work() -> AccountPayload:

@@ -10,7 +10,9 @@ from schema.context import Info
 from schema.paging import Connection
 from schema.reading.select import Select, select
 from schema.reading.spec import Sort
+from server.accounts import tags
 from server.contacts.portal import PORTAL_STATUS
+from server.core.errors import Invalid, Problem
 from server.core.normalise import prefix_query
 
 SORTS = {
@@ -26,6 +28,8 @@ FOUND = (
     " JOIN contacts person ON person.id = way.contact_id"
     " WHERE way.account_id = {t}.id AND person.search @@ to_tsquery('simple', {0})))"
 )
+
+WORN = "SELECT 1 FROM account_tags worn WHERE worn.account_id = {t}.id AND worn.tag_id = ANY({0}::text[])"
 
 
 @strawberry.type
@@ -87,4 +91,19 @@ def filtered(wanted: Select[Account], by: AccountFilter) -> Select[Account]:
             "EXISTS (SELECT 1 FROM account_staff helper WHERE helper.account_id = {t}.id AND helper.staff_id = {0})",
             by.staff_id,
         )
+    return tagged(wanted, by)
+
+
+def tagged(wanted: Select[Account], by: AccountFilter) -> Select[Account]:
+    """Those that carry any, all, or none of some tags (ACC-6)."""
+    any_of, all_of, none_of = by.tag_ids, by.all_tag_ids, by.no_tag_ids
+    for field, given in (("tagIds", any_of), ("allTagIds", all_of), ("noTagIds", none_of)):
+        if given is not None and len(given) > tags.MOST:
+            raise Invalid(Problem(f"filter.{field}", "LIST_TOO_LONG", {"limit": tags.MOST}))
+    if any_of is not None:
+        wanted = wanted.where(f"EXISTS ({WORN})", any_of)
+    if all_of is not None:
+        wanted = wanted.where(f"(SELECT count(*) FROM ({WORN}) carried) = {{1}}", all_of, len(set(all_of)))
+    if none_of is not None:
+        wanted = wanted.where(f"NOT EXISTS ({WORN})", none_of)
     return wanted

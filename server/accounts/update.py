@@ -1,9 +1,9 @@
-"""Change an account's own fields and its staff."""
+"""Change an account's own fields, its staff and its tags."""
 
 from typing import Any, Final
 
 from server.accounts import name as account_name
-from server.accounts import staff
+from server.accounts import staff, tags
 from server.accounts.check import read_company, search_words
 from server.accounts.models import Account, AccountType
 from server.accounts.scope import visible_accounts
@@ -17,13 +17,16 @@ from server.core.permissions import Permission
 from server.core.scope import require
 from server.core.unset import UNSET
 
-_FIELDS: Final = frozenset({"name", "type", "company_name", "company_address", "category", "stage", "staff_ids"})
-_NOT_EMPTY: Final = ("type", "category", "stage", "staff_ids")
+_FIELDS: Final = frozenset(
+    {"name", "type", "company_name", "company_address", "category", "stage", "staff_ids", "tag_ids"}
+)
+_NOT_EMPTY: Final = ("type", "category", "stage", "staff_ids", "tag_ids")
 
 
 @firm_work
 async def update_account(actor: Actor, /, account_id: str, version: int, **changes: Any) -> str:
-    """Change what is given: name, type, company_name, company_address, category, stage, staff_ids (all of them).
+    """Change what is given: name, type, company_name, company_address, category, stage, staff_ids and
+    tag_ids (all of them).
 
     An empty name is derived anew (ACC-2). An account that becomes INDIVIDUAL loses the company's fields, kept in the
     timeline. STALE if somebody was faster; nothing happens, not even a new version, if nothing differs.
@@ -32,14 +35,17 @@ async def update_account(actor: Actor, /, account_id: str, version: int, **chang
     given = _given(changes)
     if len(given.get("staff_ids", ())) > staff.MOST:
         raise Invalid(Problem("staffIds", "LIST_TOO_LONG", {"limit": staff.MOST}))
+    worn, problems = await tags.read("tagIds", given.get("tag_ids", ()))
     account = await require(Account, account_id, visible_accounts(actor))
     account = await Account.filter(id=account.id).select_for_update().get()
     if account.version != version:
         raise Conflict("STALE")
-    values = await _values(account, given)
+    values = await _values(account, given, problems)
     happened = audit.difference(account, values)
     if "staff_ids" in given and (pair := await staff.replace(actor, account, given["staff_ids"])):
         happened["staff"] = pair
+    if "tag_ids" in given and (pair := await tags.replace(account, worn)):
+        happened["tags"] = pair
     if happened:
         await _write(account, values)
         await audit.record(
@@ -63,10 +69,11 @@ def _given(changes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-async def _values(account: Account, given: dict[str, Any]) -> dict[str, Any]:
-    """The columns to write; refuses all that is wrong at once."""
+async def _values(account: Account, given: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """The columns to write; refuses all that is wrong at once, with the problems found before."""
     values: dict[str, Any] = {field: given[field] for field in ("type", "category", "stage") if field in given}
-    company, problems = _company(account, given)
+    company, wrong = _company(account, given)
+    problems = [*wrong, *problems]
     values |= company
     if "name" in given:
         typed = given["name"] if text.tidy(given["name"]) else None

@@ -41,3 +41,7 @@ class Action(StrEnum):
     STAFF_INVITED = "staff.invited"
     STAFF_REACTIVATED = "staff.reactivated"
     STAFF_UPDATED = "staff.updated"
+    TAG_CREATED = "tag.created"
+    TAG_DELETED = "tag.deleted"
+    TAG_MERGED = "tag.merged"
+    TAG_UPDATED = "tag.updated"

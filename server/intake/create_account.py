@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from server.accounts import create, staff
+from server.accounts import create, staff, tags
 from server.accounts import name as account_name
 from server.accounts.check import read_company
 from server.accounts.number import next_number
@@ -32,13 +32,14 @@ async def create_account(actor: Actor, draft: NewAccount) -> str:
     paths = [f"contacts.{n}" for n in range(len(draft.contacts))]
     found, problems = await people.read(actor, draft.contacts, paths)
     company, wrong = read_company(draft.type, draft.company_name, draft.company_address)
-    problems = [*await _name_problems(draft), *wrong, *_contact_problems(draft, firm), *problems]
+    worn, unknown = await tags.read("tagIds", draft.tag_ids)
+    problems = [*await _name_problems(draft), *wrong, *unknown, *_contact_problems(draft, firm), *problems]
     if problems:
         raise Invalid(*problems)
     values: dict[str, Any] = company | {"type": draft.type, "category": draft.category, "stage": draft.stage}
     number = await next_number(actor.firm_id)
     name = await _name(draft, company["company_name"], found[0].name if found else None)
-    account = await create.store(actor, number, name, values)
+    account = await create.store(actor, number, name, values, worn)
     await predefined.lay_out(actor.firm_id, account.id, firm.language)
     await staff.assign(actor, account, team)
     links = await people.write(actor, account, found)

@@ -41,3 +41,4 @@ class NewAccount:
     stage: Stage = Stage.CLIENT
     contacts: tuple[NewLink, ...] = ()
     staff_ids: tuple[str, ...] = ()
+    tag_ids: tuple[str, ...] = ()
