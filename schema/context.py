@@ -1,12 +1,16 @@
 """What a resolver knows of the request."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import strawberry
 
 from server.core.actor import Actor
 from server.core.errors import Forbidden, Unauthenticated
 from server.identity.models import Door
+
+if TYPE_CHECKING:
+    from schema.documents import Document
 
 
 @dataclass(slots=True)
@@ -19,6 +23,8 @@ class Context:
     cost: int = 0
     """What the operation costs, and may cost (`schema/cost.py`)."""
     budget: int = 0
+    document: "Document | None" = None
+    """What is being run."""
     cookies: list[tuple[Door, str | None]] = field(default_factory=list)
     """Session tokens to set (or, null, to remove), by door."""
 

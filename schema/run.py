@@ -7,7 +7,7 @@ from graphql import ExecutionResult, FieldNode, GraphQLError, OperationDefinitio
 
 from schema.context import Context
 from schema.cost import BUDGET_OF_STAFF, budget_of, cost_of
-from schema.documents import core, document
+from schema.documents import Document, core, document
 from schema.limits import TooComplex
 from schema.root import schema
 from server.core.actor import ActorKind
@@ -15,13 +15,13 @@ from server.core.errors import Unauthenticated
 
 
 async def run(
-    context: Context, query: str, variables: dict[str, Any] | None = None, operation_name: str | None = None
+    context: Context, query: str | Document, variables: dict[str, Any] | None = None, operation_name: str | None = None
 ) -> ExecutionResult:
     """Data and errors. A request that never ran has errors without a path, and no data.
 
-    Notes in the context what the operation cost, of how much.
+    Notes in the context the document, and what the operation cost, of how much.
     """
-    ready = document(query)
+    ready = context.document = query if isinstance(query, Document) else document(query)
     if ready.errors or ready.ast is None:
         return ExecutionResult(None, list(ready.errors))
     operation = ready.operation(operation_name)
