@@ -35,12 +35,12 @@ async def update_account(actor: Actor, /, account_id: str, version: int, **chang
     given = _given(changes)
     if len(given.get("staff_ids", ())) > staff.MOST:
         raise Invalid(Problem("staffIds", "LIST_TOO_LONG", {"limit": staff.MOST}))
-    worn, problems = await tags.read("tagIds", given.get("tag_ids", ()))
+    worn, unknown = await tags.read("tagIds", given.get("tag_ids", ()))
     account = await require(Account, account_id, visible_accounts(actor))
     account = await Account.filter(id=account.id).select_for_update().get()
     if account.version != version:
         raise Conflict("STALE")
-    values = await _values(account, given, problems)
+    values = await _values(account, given, unknown)
     happened = audit.difference(account, values)
     if "staff_ids" in given and (pair := await staff.replace(actor, account, given["staff_ids"])):
         happened["staff"] = pair
@@ -69,11 +69,10 @@ def _given(changes: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-async def _values(account: Account, given: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
-    """The columns to write; refuses all that is wrong at once, with the problems found before."""
+async def _values(account: Account, given: dict[str, Any], others: list[Problem]) -> dict[str, Any]:
+    """The columns to write; refuses all that is wrong at once, with the problems of others."""
     values: dict[str, Any] = {field: given[field] for field in ("type", "category", "stage") if field in given}
-    company, wrong = _company(account, given)
-    problems = [*wrong, *problems]
+    company, problems = _company(account, given)
     values |= company
     if "name" in given:
         typed = given["name"] if text.tidy(given["name"]) else None
@@ -88,8 +87,8 @@ async def _values(account: Account, given: dict[str, Any], problems: list[Proble
             problems.append(problem)
         else:
             values["name"] = wish
-    if problems:
-        raise Invalid(*problems)
+    if problems or others:
+        raise Invalid(*problems, *others)
     return values
 
 

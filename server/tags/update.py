@@ -31,7 +31,7 @@ async def update_tag(actor: Actor, /, tag_id: str, version: int, *, name: Any = 
     if not happened:
         return
     async with tag_name.guarded(columns):
-        await Tag.filter(id=tag.id).update(**new, **columns, version=F("version") + 1)
+        await Tag.filter(id=tag.id).update(**(new | columns), version=F("version") + 1)
     await audit.record(
         actor, Action.TAG_UPDATED, subject_id=tag.id, subject_name=new.get("name", tag.name), changes=happened
     )
