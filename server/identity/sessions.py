@@ -64,14 +64,19 @@ async def begin(
     return SignedIn(token, actor)
 
 
-async def authenticate(token: str, door: Door | str) -> Actor | None:
+async def authenticate(token: str, door: Door | str, *, used: bool = True) -> Actor | None:
     """Who holds the token, as things stand this moment; None once anything in the way of it has changed.
 
-    One statement, one round trip. It marks the person as seen, once a minute.
+    One statement, one round trip. It marks the person as seen, once a minute; with `used=False`, where nobody's hand
+    is behind the question, it does not, and the session ends when it would have ended.
     """
     door = Door(door)
     rows = await fetch(
-        "SELECT * FROM session_of($1, $2, $3, $4)", tokens.fingerprint(token), door.value, clock.now(), IDLE[door]
+        "SELECT * FROM session_of($1, $2, $3, $4)",
+        tokens.fingerprint(token),
+        door.value,
+        clock.now(),
+        IDLE[door] if used else None,
     )
     return _actor(rows[0], door) if rows else None
 
