@@ -8,7 +8,7 @@ from server.accounts.check import search_words
 from server.accounts.models import AccountType, Category, Lifecycle, Stage
 from server.audit.record import as_text, camel
 from server.core import normalise
-from server.demo import mails, people
+from server.demo import mails, people, tags
 from server.demo.country import Country, any_country
 from server.demo.moments import id_at
 from server.demo.office import Colleague, Office
@@ -180,6 +180,10 @@ def _row(
     }
     office.rows["accounts"].append(row)
     changes = {camel(column): [None, as_text(value)] for column, value in shown.items() if value is not None}
+    worn = tags.some(name) if is_client else []
+    tags.put_on(office, row, worn)
+    if worn:
+        changes["tags"] = [None, ", ".join(worn)]
     office.happened(
         at, "account.created", by, account_id=row["id"], subject_id=row["id"], subject_name=name, changes=changes
     )

@@ -17,7 +17,7 @@ from server.core.actor import Actor, ActorKind
 from server.core.database import across_firms, fetch
 from server.core.permissions import PermissionSet, Role, permissions_of
 from server.demo import accounts as stories
-from server.demo import people
+from server.demo import people, tags
 from server.demo.country import country
 from server.demo.insert import insert
 from server.demo.logo import monogram
@@ -96,6 +96,7 @@ def _martin_keller(random: Random, password_hash: str, suffix: str) -> Office:
             ("James", "Doyle", Role.EMPLOYEE, "ANALYST", False),
         ],
     )
+    tags.make(office)
     return office
 
 
@@ -107,6 +108,7 @@ def _northbridge(random: Random, password_hash: str, suffix: str) -> Office:
         country=_seat("gb", "Europe/London", "#7a3b69", random),
         people=[("Grace", "Okafor", Role.OWNER, "EXECUTIVE", True)],
     )
+    tags.make(office)
     return office
 
 

@@ -15,10 +15,12 @@ TABLES: Final = (
     "firms",
     "users",
     "staff_members",
+    "tags",
     "accounts",
     "contacts",
     "account_contacts",
     "account_staff",
+    "account_tags",
     "folders",
     "invitations",
     "emails",
@@ -51,6 +53,8 @@ class Office:
     password_hash: str
     staff: list[Colleague] = field(default_factory=list)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {table: [] for table in TABLES})
+    tags: dict[str, str] = field(default_factory=dict)
+    """Their ids by name."""
     number: int = 0
     _names: set[str] = field(default_factory=set)
     _emails: set[str] = field(default_factory=set)

@@ -135,3 +135,19 @@ async def test_one_client_has_two_accounts_at_each_of_two_firms() -> None:  # CO
         await firm_of(logins),
     )
     assert sorted(Counter(row["firm_id"] for row in links).values())[-1] == 2
+
+
+async def test_accounts_of_a_demo_carry_tags_and_their_timeline_says_which() -> None:  # TEAM-8, ACC-11
+    firm = await firm_of(await make.make(accounts=60, seed=13))
+    worn = await rows(
+        "SELECT w.account_id, string_agg(t.name, ', ' ORDER BY t.name_key) AS names FROM account_tags w"
+        " JOIN tags t ON t.id = w.tag_id WHERE w.firm_id = $1 GROUP BY 1 ORDER BY 1",
+        firm,
+    )
+    told = await rows(
+        "SELECT account_id, changes #>> '{tags,1}' AS names FROM audit_events"
+        " WHERE firm_id = $1 AND action = 'account.created' AND changes ? 'tags' ORDER BY 1",
+        firm,
+    )
+    assert worn == told
+    assert 20 < len(worn) < 60
