@@ -102,8 +102,13 @@ def tagged(wanted: Select[Account], by: AccountFilter) -> Select[Account]:
             raise Invalid(Problem(f"filter.{field}", "LIST_TOO_LONG", {"limit": tags.MOST}))
     if any_of is not None:
         wanted = wanted.where(f"EXISTS ({WORN})", any_of)
-    if all_of is not None:
-        wanted = wanted.where(f"(SELECT count(*) FROM ({WORN}) carried) = {{1}}", all_of, len(set(all_of)))
+    if all_of:
+        wanted = wanted.where(
+            "{t}.id IN (SELECT worn.account_id FROM account_tags worn WHERE worn.tag_id = ANY({0}::text[])"
+            " GROUP BY worn.account_id HAVING count(*) = {1})",
+            all_of,
+            len(set(all_of)),
+        )
     if none_of is not None:
         wanted = wanted.where(f"NOT EXISTS ({WORN})", none_of)
     return wanted

@@ -17,6 +17,9 @@ Changes = Mapping[str, Sequence[str | None]]
 
 _NAME: Final = 200
 
+_AT_ONCE: Final = 500
+"""Events made before others have a turn: a tag may be taken from every account of a firm."""
+
 
 async def record(
     actor: Actor,
@@ -42,9 +45,13 @@ async def record_each(
 ) -> None:
     """Add the event to the timeline of every account it touches; to none of them if there is none."""
     accounts: list[str | None] = [*account_ids] or [None]
-    await AuditEvent.bulk_create(
-        _event(actor, action, account_id, subject_id, subject_name, changes) for account_id in accounts
-    )
+    for start in range(0, len(accounts), _AT_ONCE):
+        await AuditEvent.bulk_create(
+            [
+                _event(actor, action, account_id, subject_id, subject_name, changes)
+                for account_id in accounts[start : start + _AT_ONCE]
+            ]
+        )
 
 
 def difference(row: Model, new: Mapping[str, object]) -> dict[str, list[str | None]]:
