@@ -1,7 +1,7 @@
 # Everything a developer does here. Without make: `python3 develop.py COMMAND` does the same.
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help run test check format schema build lock reset
+.PHONY: help run test check bench format schema build lock reset
 
 help:    ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ test:    ## All checks and all tests
 
 check:   ## Format, lint, types, import contracts, schema snapshot, lock files
 	@$(PYTHON) develop.py check
+
+bench:   ## Measure the server against its peers, in minutes; ARGS="--quick --work page" for a look
+	@$(PYTHON) develop.py bench $(ARGS)
 
 format:  ## Put all sources into the common shape
 	@$(PYTHON) develop.py format

@@ -41,6 +41,12 @@ def command_test(rest: list[str]) -> None:
         raise Failed("Failed: " + ", ".join(failed))
 
 
+def command_bench(rest: list[str]) -> None:
+    """Measure the server against its peers; takes minutes (--quick: one, --help: the rest)."""
+    prepare(frontend=False, benchmarks=True)
+    replace_process([VENV / "bin" / "python", "-m", "benchmarks", *rest], environment())
+
+
 def command_build(rest: list[str]) -> None:
     """Install all packages and build the screens."""
     prepare()
@@ -84,6 +90,7 @@ def command_reset(rest: list[str]) -> None:
 COMMANDS: dict[str, Callable[[list[str]], None]] = {
     "run": command_run,
     "test": command_test,
+    "bench": command_bench,
     "check": command_check,
     "format": command_format,
     "schema": command_schema,

@@ -16,6 +16,7 @@ TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 FRONTEND = ROOT / "portal_frontend"
 DIST = FRONTEND / "dist"
+BENCHMARKS = ROOT / "benchmarks"
 
 
 class Failed(Exception):

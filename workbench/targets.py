@@ -17,7 +17,7 @@ import sys
 import sysconfig
 from pathlib import Path
 
-from workbench.running import DIST, FRONTEND, ROOT, TOOLS, VENV, Failed, call, one_at_a_time, step
+from workbench.running import BENCHMARKS, DIST, FRONTEND, ROOT, TOOLS, VENV, Failed, call, one_at_a_time, step
 from workbench.stamps import fingerprint, frontend_sources, is_current
 
 LOCK = ROOT / "requirements.lock"
@@ -151,14 +151,14 @@ def npm(*arguments: str) -> list[str | Path]:
     return node("npm", *arguments)
 
 
-def node_modules() -> None:
+def node_modules(folder: Path = FRONTEND, whose: str = "the screens") -> None:
     """The packages of package-lock.json, no more and no less."""
-    stamp = FRONTEND / "node_modules" / ".stamp"
-    wanted = fingerprint(FRONTEND / "package.json", FRONTEND / "package-lock.json", str(FRONTEND))
+    stamp = folder / "node_modules" / ".stamp"
+    wanted = fingerprint(folder / "package.json", folder / "package-lock.json", str(folder))
     if is_current(stamp, wanted):
         return
-    with step("Installing the packages of the screens"):
-        call(npm("ci", "--no-audit", "--no-fund", "--loglevel=error"), cwd=FRONTEND, env=environment())
+    with step(f"Installing the packages of {whose}"):
+        call(npm("ci", "--no-audit", "--no-fund", "--loglevel=error"), cwd=folder, env=environment())
         stamp.write_text(wanted)
 
 
@@ -197,7 +197,7 @@ def browser() -> None:
         (folder / ".stamp").write_text(wanted)
 
 
-def prepare(*, frontend: bool = True, built: bool = True, tests: bool = False) -> None:
+def prepare(*, frontend: bool = True, built: bool = True, tests: bool = False, benchmarks: bool = False) -> None:
     """Bring the targets up to date. A clone without the frontend's folder still serves the API."""
     with one_at_a_time():
         python()
@@ -207,3 +207,5 @@ def prepare(*, frontend: bool = True, built: bool = True, tests: bool = False) -
                 screens()
             if tests:
                 browser()
+        if benchmarks:
+            node_modules(BENCHMARKS, "the benchmark")

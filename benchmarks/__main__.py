@@ -1,0 +1,74 @@
+"""The command line: `python -m benchmarks`, or `make bench`."""
+
+import asyncio
+import sys
+from typing import Annotated, Final
+
+from cyclopts import App, Parameter
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks import report, rounds, table
+from benchmarks.data import load
+from benchmarks.data.rows import firms
+from benchmarks.peers.peer import PEERS
+from benchmarks.peers.running import running
+from benchmarks.works.work import WORKS
+
+ACCOUNTS: Final = 10_000
+
+app = App(name="python -m benchmarks", help=__doc__)
+
+
+@app.default
+def compare(
+    *,
+    work: Annotated[list[str] | None, Parameter(help="Only this work; may be said again.")] = None,
+    peer: Annotated[list[str] | None, Parameter(help="Only this server beside ours; may be said again.")] = None,
+    n_rounds: Annotated[int, Parameter(name="--rounds", help="How often each server has its turn.")] = 7,
+    seconds: Annotated[float, Parameter(help="How long a turn takes.")] = 4,
+    quick: Annotated[bool, Parameter(help="Few short rounds: to look, not to tell others.")] = False,
+    write: Annotated[bool, Parameter(help="Put the result into benchmarks/README.md.")] = False,
+) -> None:
+    """Compare this server with its peers, on the same data in the same PostgreSQL."""
+    if quick:
+        n_rounds, seconds = 3, 1.5
+    works = [each for each in WORKS if work is None or each.name in work]
+    peers = [each for each in PEERS if peer is None or each.name in (table.OURS, *peer)]
+    console = Console(highlight=False)
+    firm, found = firms(ACCOUNTS)[0], []
+    with console.status("") as status, load.copied(ACCOUNTS, status.update) as (postgres, url):
+        for each in peers:
+            if each.setup:
+                asyncio.run(load.run(url, each.setup.read_text(encoding="utf-8")))
+        status.update("starting the servers")
+        assert postgres.pid is not None
+        with running(peers, url) as servers:
+            for series in rounds.compared(
+                servers, postgres.pid, works, firm, rounds=n_rounds, seconds=seconds, tell=status.update
+            ):
+                found.append(series)
+                _show(console, series)
+    kept = report.keep(found, n_rounds, seconds)
+    console.print(f"Kept in {kept}", style="dim")
+    if write:
+        report.write(found, n_rounds, seconds)
+
+
+def _show(console: Console, series: rounds.Series) -> None:
+    shown = Table(title=table.title(series), title_justify="left", title_style="bold")
+    for number, head in enumerate(table.HEAD):
+        shown.add_column(head, justify="right" if number else "left", no_wrap=True)
+    for line in table.lines(series):
+        shown.add_row(*table.cells(line), style="bold" if line.server == table.OURS else "")
+    console.print(shown)
+    for each in table.verdicts(series):
+        console.print(f"  [{'green]reached' if each.holds else 'red]missed'}[/] {each.goal}: {each.reached}")
+    console.print()
+
+
+if __name__ == "__main__":
+    try:
+        app()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,154 @@
+"""A database filled once and kept: each run works on a copy of it."""
+
+import asyncio
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import asyncpg
+
+from benchmarks.data import rows, words
+from benchmarks.places import ROOT, STATE
+from server.core.database import credentials
+from server.core.migrate import migrate
+from server.embedded.postgres import EmbeddedPostgres
+from server.identity.passwords import hash_password
+
+PASSWORD: Final = "a password of the benchmark"
+
+Tell = Callable[[str], None]
+"""Says what is being done."""
+
+
+def start() -> EmbeddedPostgres:
+    """The server of all runs. Nothing waits for the disk, so that it is programs that are compared."""
+    return EmbeddedPostgres.start(STATE / "postgres", durable=False)
+
+
+def on(url: str, name: str) -> str:
+    """The URL of another database of the same server."""
+    return url.replace("/antesala?", f"/{name}?")
+
+
+async def connect(url: str) -> "asyncpg.Connection[asyncpg.Record]":
+    """As the owner of everything, whom row-level security does not bind."""
+    return await asyncpg.connect(**credentials(url))
+
+
+@contextmanager
+def copied(accounts: int, tell: Tell) -> Iterator[tuple[EmbeddedPostgres, str]]:
+    """A running server, and the URL of a copy of the loaded database that is this run's alone."""
+    tell("starting PostgreSQL")
+    postgres = start()
+    name = f"run_{os.getpid()}"
+    try:
+        asyncio.run(_copy(postgres.url, accounts, tell, name))
+        yield postgres, on(postgres.url, name)
+    finally:
+        asyncio.run(run(postgres.url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        postgres.stop()
+
+
+async def _copy(url: str, accounts: int, tell: Tell, name: str) -> None:
+    source = await loaded(url, accounts, tell)
+    tell("copying the database")
+    for left in await _databases(url, "run"):
+        if not Path(f"/proc/{left.removeprefix('run_')}").exists():
+            await run(url, f'DROP DATABASE "{left}" WITH (FORCE)')
+    await run(url, f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY file_copy')
+
+
+async def loaded(url: str, accounts: int, tell: Tell) -> str:
+    """The name of the database with this many accounts in its large firm; filled if it is not there yet."""
+    name = f"load_{_digest()}_{accounts}"
+    kept = await _databases(url, "load")
+    if name in kept:
+        return name
+    for old in kept:
+        if old.endswith((f"_{accounts}", "_unfinished")):
+            await run(url, f'DROP DATABASE "{old}" WITH (FORCE)')
+    unfinished = f"{name}_unfinished"
+    await run(url, f'CREATE DATABASE "{unfinished}"')
+    tell("migrating")
+    await migrate(on(url, unfinished))
+    await fill(on(url, unfinished), rows.firms(accounts), tell)
+    await run(url, f'ALTER DATABASE "{unfinished}" RENAME TO "{name}"')
+    return name
+
+
+async def fill(url: str, firms: list[rows.Firm], tell: Tell) -> None:
+    """Write the rows of the firms, then let the planner look at them."""
+    password_hash = await hash_password(PASSWORD)
+    connection = await connect(url)
+    total, done = sum(firm.accounts for firm in firms), 0
+    try:
+        for firm in firms:
+            await _write(connection, rows.office(firm, password_hash))
+            for part in rows.register(firm):
+                await _write(connection, part)
+                done += len(part["accounts"])
+                tell(f"loading {done:,} of {total:,} accounts")
+        tell("looking at the tables (VACUUM ANALYZE)")
+        await connection.execute("VACUUM ANALYZE")
+    finally:
+        await connection.close()
+
+
+async def _write(connection: "asyncpg.Connection[asyncpg.Record]", parts: rows.Rows) -> None:
+    """COPY table by table. Keys are right by construction, so they are not checked where no other trigger stands."""
+    async with connection.transaction():
+        for table, found in parts.items():
+            columns = await _columns(connection, table)
+            if not columns or not found:
+                continue
+            names = [name for name in found[0] if name in columns]
+            has_triggers = await connection.fetchval(
+                "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = $1::text::regclass AND NOT tgisinternal)", table
+            )
+            role = "origin" if has_triggers else "replica"
+            await connection.execute(f"SET LOCAL session_replication_role = {role}")
+            records = (tuple(row[name] for name in names) for row in found)
+            await connection.copy_records_to_table(table, records=records, columns=names)
+
+
+async def _columns(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> set[str]:
+    """The columns that can be written; none where there is no such table."""
+    found = await connection.fetch(
+        "SELECT attname FROM pg_attribute"
+        " WHERE attrelid = to_regclass($1::text) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+        table,
+    )
+    return {row["attname"] for row in found}
+
+
+async def _databases(url: str, kind: str) -> list[str]:
+    connection = await connect(url)
+    try:
+        found = await connection.fetch("SELECT datname FROM pg_database WHERE starts_with(datname, $1)", f"{kind}_")
+        return [row["datname"] for row in found]
+    finally:
+        await connection.close()
+
+
+async def run(url: str, sql: str) -> None:
+    """Some SQL as the owner."""
+    connection = await connect(url)
+    try:
+        await connection.execute(sql)
+    finally:
+        await connection.close()
+
+
+def _digest() -> str:
+    """Of what the data depends on."""
+    sources: list[Path] = [
+        *sorted((ROOT / "server" / "migrations").glob("*.py")),
+        ROOT / "server" / "core" / "isolation.py",
+        ROOT / "server" / "core" / "normalise.py",
+        Path(rows.__file__),
+        Path(words.__file__),
+    ]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()[:10]

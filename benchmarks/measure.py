@@ -1,0 +1,99 @@
+"""One short round: requests, times, and what the processes used meanwhile."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+
+from benchmarks.data.rows import Firm
+from benchmarks.peers.running import Running
+from benchmarks.places import HERE, NODE
+from benchmarks.works.work import Work
+
+_TICKS: Final = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one server did in one round; times in milliseconds."""
+
+    requests: int
+    rate: float
+    p50: float
+    p99: float
+    cpu: float
+    """Milliseconds of processor time a request took in the server."""
+    database_cpu: float
+    """The same in PostgreSQL."""
+    memory: float
+    """Megabytes in the memory at the end."""
+
+
+def measured(server: Running, postgres: int, work: Work, firm: Firm, connections: int, seconds: float) -> Round:
+    """Fire at a server, and look at the processor times before and after. Refuses a round with failures in it."""
+    before = cpu_of(server.pid), cpu_of(postgres)
+    fired = _fire(server, work, firm, connections, seconds)
+    used = cpu_of(server.pid) - before[0], cpu_of(postgres) - before[1]
+    times = sorted(fired["times"])
+    if fired["failed"] or not times:
+        raise RuntimeError(f"{server.peer.name} failed {fired['failed']} of {len(times)} requests of “{work.name}”")
+    return Round(
+        requests=len(times),
+        rate=len(times) / fired["seconds"],
+        p50=percentile(times, 50),
+        p99=percentile(times, 99),
+        cpu=used[0] * 1000 / len(times),
+        database_cpu=used[1] * 1000 / len(times),
+        memory=memory_of(server.pid),
+    )
+
+
+def _fire(server: Running, work: Work, firm: Firm, connections: int, seconds: float) -> Any:
+    asked = (
+        [server.peer.ask(work, variables) for variables in work.variables(firm, number)]
+        for number in range(connections)
+    )
+    job = {
+        "url": server.url,
+        "seconds": seconds,
+        "headers": server.headers,
+        "clients": [[{"path": each.path, "body": each.body} for each in questions] for questions in asked],
+    }
+    done = subprocess.run([NODE, HERE / "fire.mjs"], input=orjson.dumps(job), capture_output=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"the load generator failed:\n{done.stderr.decode(errors='replace')}")
+    return orjson.loads(done.stdout)
+
+
+def percentile(ordered: Sequence[float], percent: float) -> float:
+    """The smallest value that this many percent do not exceed (nearest rank)."""
+    rank = -(-len(ordered) * percent // 100)
+    return ordered[max(0, int(rank) - 1)]
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor time of a process and all below it, those that have ended included."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        children = children_of(pid)
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0  # it has ended just now
+    own = sum(int(ticks) for ticks in fields[11:15]) / _TICKS
+    return own + sum(cpu_of(child) for child in children)
+
+
+def children_of(pid: int) -> list[int]:
+    """The processes that a process started, as far as they still run."""
+    tasks = Path(f"/proc/{pid}/task")
+    return [int(child) for task in tasks.iterdir() for child in (task / "children").read_text().split()]
+
+
+def memory_of(pid: int) -> float:
+    """Megabytes of a process that are in the memory (resident set)."""
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    kilobytes = next(line.split()[1] for line in lines if line.startswith("VmRSS:"))
+    return int(kilobytes) / 1024

@@ -1,0 +1,1 @@
+"""What every peer is asked to do, and how one tells that all of them did the same."""
