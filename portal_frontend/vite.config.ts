@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 import { adminInDevelopment } from "./build/adminInDevelopment.ts";
 import { earlyScheme } from "./build/earlyScheme.ts";
 import { facesApart } from "./build/facesApart.ts";
+import { registeredOnly } from "./build/registeredOnly.ts";
 import { strictCsp } from "./build/strictCsp.ts";
 
 const server = process.env.ANTESALA_SERVER ?? "http://127.0.0.1:8000";
@@ -15,6 +16,7 @@ export default defineConfig({
     earlyScheme(),
     adminInDevelopment(),
     facesApart(),
+    registeredOnly(),
     react(),
     lingui(),
     babel({ presets: [linguiTransformerBabelPreset()] }),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
+import { idsByName, type Operations } from "../build/registeredOnly.ts";
 
 /** What the stand-in API answers to one operation: data, or errors as the API words them. */
 export type Answer = { data: unknown } | { errors: unknown[] };
@@ -18,18 +19,26 @@ const TYPES: Record<string, string> = {
 };
 const dist = process.env.ANTESALA_DIST ?? join(import.meta.dirname, "../dist");
 
+/** The pages ask by id; what it stands for is in the list that the build leaves for the server. */
+function operationNames(): Map<string, string> {
+  const operations = JSON.parse(readFileSync(join(dist, "operations.json"), "utf8")) as Operations;
+  return new Map([...idsByName(operations)].map(([name, id]) => [id, name]));
+}
+
 /** Serves the built pages under the production policy, with a stand-in API that answers by operation name. */
 export function serve(answers: () => Answers): Promise<{ server: Server; origin: string }> {
+  const names = operationNames();
   const server = createServer((request, response) => {
     const path = request.url?.split("?")[0] ?? "/";
     if (path === "/graphql") {
       let body = "";
       request.on("data", (chunk: Buffer) => (body += chunk.toString()));
       request.on("end", () => {
-        const { operationName, variables } = JSON.parse(body) as {
-          operationName: string;
+        const { documentId, variables } = JSON.parse(body) as {
+          documentId: string;
           variables: Record<string, unknown>;
         };
+        const operationName = names.get(documentId) ?? documentId;
         const answer = answers()[operationName];
         const result = typeof answer === "function" ? answer(variables) : answer;
         response.setHeader("Content-Type", "application/graphql-response+json");

@@ -1,6 +1,8 @@
 import { i18n } from "@lingui/core";
 import { cacheExchange, Client, fetchExchange, mapExchange } from "urql";
+import { unsaved } from "../forms/unsaved.ts";
 import { toApiError, UNAUTHENTICATED } from "./errors.ts";
+import { OUTDATED, reloadOnce } from "./outdated.ts";
 
 export type Door = "PORTAL" | "STAFF";
 
@@ -10,7 +12,9 @@ export interface ClientOptions {
   onSessionEnded: () => void;
 }
 
-/** One client for each signed-in person: make a new one when the person changes, so no cache outlives a session. */
+/** One client for each signed-in person: make a new one when the person changes, so no cache outlives a session.
+ *  In a build every document is the id of a registered operation (`build/registeredOnly.ts`), and urql sends it as
+ *  `documentId`; in development it sends the text. */
 export function makeClient({ door, onSessionEnded }: ClientOptions): Client {
   return new Client({
     url: "/graphql",
@@ -24,7 +28,10 @@ export function makeClient({ door, onSessionEnded }: ClientOptions): Client {
       cacheExchange,
       mapExchange({
         onError(error, operation) {
-          if (operation.kind === "query" && toApiError(error).code === UNAUTHENTICATED) onSessionEnded();
+          if (operation.kind !== "query") return;
+          const { code } = toApiError(error);
+          if (code === UNAUTHENTICATED) onSessionEnded();
+          if (code === OUTDATED && !unsaved.any()) reloadOnce();
         },
       }),
       fetchExchange,

@@ -1,5 +1,7 @@
 import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { reloadOnce } from "../api/outdated.ts";
+import { unsaved } from "../forms/unsaved.ts";
 import { activate, type LoadCatalogue } from "../i18n/activate.ts";
 import { detectLocale } from "../i18n/detect.ts";
 import { LanguageProvider } from "../i18n/LanguageProvider.tsx";
@@ -10,6 +12,7 @@ import type { Face } from "../ui/theme.ts";
 export async function start(face: Face, loadFace: LoadCatalogue, app: ReactNode): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("the page has no #root");
+  window.addEventListener("vite:preloadError", () => !unsaved.any() && reloadOnce());
   await activate(detectLocale(), loadFace);
   createRoot(root).render(
     <StrictMode>

@@ -3,6 +3,7 @@ import { Button, Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import { IconMoodEmpty, IconPlugConnectedX } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { type ApiError, NOT_FOUND } from "../api/errors.ts";
+import { OUTDATED } from "../api/outdated.ts";
 import { useErrorWords } from "./useErrorWords.ts";
 
 interface ErrorStateProps {
@@ -18,6 +19,7 @@ export function ErrorState({ error, again, action, order = 2 }: ErrorStateProps)
   const { t } = useLingui();
   const { titleOf } = useErrorWords();
   const missing = error.code === NOT_FOUND;
+  const outdated = error.code === OUTDATED;
   const Icon = missing ? IconMoodEmpty : IconPlugConnectedX;
   return (
     <Stack align="center" gap="sm" py="xl" px="md" ta="center" role="alert">
@@ -30,7 +32,12 @@ export function ErrorState({ error, again, action, order = 2 }: ErrorStateProps)
       <Text c="dimmed" maw={440}>
         {missing ? t`It may have been removed, or it is not open to you.` : titleOf(error)}
       </Text>
-      {again && !missing && (
+      {outdated && (
+        <Button variant="default" onClick={() => window.location.reload()}>
+          <Trans>Reload</Trans>
+        </Button>
+      )}
+      {again && !missing && !outdated && (
         <Button variant="default" onClick={again}>
           <Trans>Try again</Trans>
         </Button>
