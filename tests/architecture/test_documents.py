@@ -27,6 +27,7 @@ PAGES = {
     "invitations": "invitations",
     "mail": "mail",
     "staff": "team",
+    "tags": "tags",
 }
 """The page of each noun of the business."""
 
