@@ -11,6 +11,7 @@ from server.identity.models import Door
 
 if TYPE_CHECKING:
     from schema.documents import Document
+    from schema.reading.reader import Reader
 
 
 @dataclass(slots=True)
@@ -25,6 +26,8 @@ class Context:
     budget: int = 0
     document: "Document | None" = None
     """What is being run."""
+    reader: "Reader | None" = None
+    """Another reader than the planned one."""
     cookies: list[tuple[Door, str | None]] = field(default_factory=list)
     """Session tokens to set (or, null, to remove), by door."""
 

@@ -1,7 +1,5 @@
 """`node(id)`: anything by its id alone (API-2)."""
 
-from typing import Any, cast
-
 import strawberry
 
 from schema.accounts.types import Account, PortalAccount
@@ -43,10 +41,4 @@ class NodeQueries:
         cls = kinds.get(ids.prefix_of(id) or "")
         if cls is None:
             return None
-        found = await select(info, cls, concrete=cls.__name__).where("{t}.id = {0}", id).first()
-        return cast("Node | None", named(found, cls.__name__))
-
-
-def named(row: Any, name: str) -> Any:
-    """The row with the name of its type, for graphql-core to tell which of the nodes it is."""
-    return None if row is None else {**row, "__typename": name}
+        return await select(info, cls, concrete=cls.__name__).where("{t}.id = {0}", id).first()

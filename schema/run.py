@@ -19,7 +19,7 @@ from schema.context import Context
 from schema.cost import BUDGET_OF_STAFF, budget_of, cost_of
 from schema.documents import Document, core, document
 from schema.limits import TooComplex
-from schema.root import schema
+from schema.reading.ready import Executor
 from server.core.actor import ActorKind
 from server.core.errors import Unauthenticated
 
@@ -40,7 +40,7 @@ async def run(
         context_value=context,
         variable_values=variables,
         operation_name=operation_name,
-        executor_class=schema.execution_context_class,
+        executor_class=Executor,
         hide_suggestions=True,
         max_coercion_errors=5,
     )

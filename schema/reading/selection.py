@@ -1,111 +1,101 @@
-"""What a query asks for, as a tree: fragments, `@skip` and `@include` resolved, names as in Python."""
+"""What a query asks for: fragments, `@skip` and `@include` resolved, in the order of the answer."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, cast
 
 from graphql import (
     FieldNode,
-    FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLField,
+    GraphQLObjectType,
     GraphQLResolveInfo,
-    GraphQLSchema,
-    InlineFragmentNode,
     SelectionSetNode,
+    VariableNode,
     get_named_type,
-    is_abstract_type,
-    is_object_type,
 )
-from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
-from graphql.type import GraphQLIncludeDirective, GraphQLObjectType, GraphQLSkipDirective
+from graphql.execution.collect_fields import FieldDetails, FragmentDetails, collect_subfields
+from graphql.execution.values import VariableValues, get_argument_values
+from graphql.type import TypeNameMetaFieldDef
+
+TYPENAME = "__typename"
 
 
-@dataclass(slots=True)
-class Selected:
-    """One selected field: under which key it answers, with which arguments, and what is asked below it."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One field of the answer: its key, its name in Python, its definition and arguments, and the nodes asking it."""
 
     key: str
+    name: str
+    field: GraphQLField
     arguments: dict[str, Any]
-    below: "Selection"
+    nodes: list[FieldDetails]
 
 
-@dataclass(slots=True)
 class Selection:
-    """The fields asked of one type, by name; the same field may be asked twice under two keys."""
+    """Reads the fields below the one that is being resolved, as the specification collects them."""
 
-    fields: dict[str, list[Selected]] = field(default_factory=dict)
+    def __init__(self, info: GraphQLResolveInfo[Any]) -> None:
+        self.info = info
+        self.schema = info.schema
+        self.fragments = {name: FragmentDetails(each) for name, each in info.fragments.items()}
+        self.variables = VariableValues(sources={}, coerced=cast("dict[str, Any]", info.variable_values))
+        self.root = [FieldDetails(node, None) for node in info.field_nodes]
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.fields
+    def below(self, nodes: list[FieldDetails], on: GraphQLObjectType) -> list[Asked]:
+        """What is asked of the object type `on` by these nodes."""
+        collected = collect_subfields(self.schema, self.fragments, self.variables, self.info.operation, on, nodes)
+        return [self._asked(key, found, on) for key, found in collected.grouped_field_set.items()]
 
-    def below(self, *path: str) -> "Selection":
-        """What is asked at a path of fields, all keys taken together."""
-        found = self
-        for name in path:
-            merged = Selection()
-            for selected in found.fields.get(name, ()):
-                merged.add(selected.below)
-            found = merged
+    def object_type(self, name: str) -> GraphQLObjectType:
+        """The object type of this name."""
+        found = self.schema.type_map[name]
+        assert isinstance(found, GraphQLObjectType)
         return found
 
-    def add(self, other: "Selection") -> None:
-        """Take another selection of the same type in."""
-        for name, selected in other.fields.items():
-            self.fields.setdefault(name, []).extend(selected)
+    def _asked(self, key: str, nodes: list[FieldDetails], on: GraphQLObjectType) -> Asked:
+        node = nodes[0].node
+        name = node.name.value
+        if name == TYPENAME:
+            return Asked(key, TYPENAME, TypeNameMetaFieldDef, {}, nodes)
+        field = on.fields[name]
+        arguments = get_argument_values(field, node, self.variables)
+        return Asked(key, field.extensions["strawberry-definition"].python_name, field, arguments, nodes)
 
 
-def selection_of(info: GraphQLResolveInfo[Any], concrete: str | None = None) -> Selection:
-    """What is asked below the field that is being resolved; of an interface, what is asked of the `concrete` type."""
-    reader = _Reader(info)
-    named = info.schema.type_map[concrete] if concrete else get_named_type(info.return_type)
-    found = Selection()
-    for node in info.field_nodes:
-        if node.selection_set:
-            reader.read(node.selection_set, named, found)
+def object_type(asked: Asked) -> GraphQLObjectType:
+    """The type of the objects a field answers with."""
+    found = get_named_type(asked.field.type)
+    assert isinstance(found, GraphQLObjectType)
     return found
 
 
-class _Reader:
-    def __init__(self, info: GraphQLResolveInfo[Any]) -> None:
-        self.schema: GraphQLSchema = info.schema
-        self.fragments: dict[str, FragmentDefinitionNode] = info.fragments
-        self.variables = VariableValues(sources={}, coerced=cast("dict[str, Any]", info.variable_values))
-
-    def read(self, selections: SelectionSetNode, on: Any, into: Selection) -> None:
-        for node in selections.selections:
-            if not self._included(node):
-                continue
+def variables_below(info: GraphQLResolveInfo[Any]) -> tuple[str, ...]:
+    """The variables that stand anywhere below the field that is being resolved: they shape the answer."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting: list[SelectionSetNode] = [node.selection_set for node in info.field_nodes if node.selection_set]
+    while waiting:
+        for node in waiting.pop().selections:
+            parts: list[Any] = [*(node.directives or ())]
             if isinstance(node, FieldNode):
-                self._field(node, on, into)
-            elif isinstance(node, InlineFragmentNode):
-                condition = node.type_condition.name.value if node.type_condition else None
-                self._fragment(node.selection_set, condition, on, into)
-            elif isinstance(node, FragmentSpreadNode):
-                fragment = self.fragments[node.name.value]
-                self._fragment(fragment.selection_set, fragment.type_condition.name.value, on, into)
+                parts.append(node)
+            for part in parts:
+                found.update(dict.fromkeys(_variables(argument.value for argument in part.arguments or ())))
+            if isinstance(node, FragmentSpreadNode):
+                if node.name.value not in seen:
+                    seen.add(node.name.value)
+                    waiting.append(info.fragments[node.name.value].selection_set)
+            elif node.selection_set:  # type: ignore[attr-defined]
+                waiting.append(node.selection_set)  # type: ignore[attr-defined]
+    return tuple(sorted(found))
 
-    def _field(self, node: FieldNode, on: Any, into: Selection) -> None:
-        name = node.name.value
-        if name.startswith("__") or not isinstance(on, GraphQLObjectType):
-            return
-        definition = on.fields[name]
-        arguments = get_argument_values(definition, node, self.variables)
-        below = Selection()
-        if node.selection_set:
-            self.read(node.selection_set, get_named_type(definition.type), below)
-        key = node.alias.value if node.alias else name
-        python_name = definition.extensions["strawberry-definition"].python_name
-        into.fields.setdefault(python_name, []).append(Selected(key, arguments, below))
 
-    def _fragment(self, selections: SelectionSetNode, condition: str | None, on: Any, into: Selection) -> None:
-        """Take in a fragment; below an interface only the fields of the type that is read count."""
-        if condition is None or condition == on.name:
-            self.read(selections, on, into)
-            return
-        wanted = self.schema.type_map[condition]
-        if is_object_type(on) and is_abstract_type(wanted) and self.schema.is_sub_type(wanted, on):
-            self.read(selections, on, into)
-
-    def _included(self, node: Any) -> bool:
-        skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
-        include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
-        return not (skip and skip["if"]) and not (include and not include["if"])
+def _variables(values: Iterator[Any]) -> Iterator[str]:
+    waiting = [*values]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, VariableNode):
+            yield value.name.value
+        waiting += getattr(value, "values", None) or ()
+        waiting += [each.value for each in getattr(value, "fields", None) or ()]

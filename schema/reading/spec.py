@@ -4,13 +4,14 @@ A field is the column of the same name unless said otherwise:
 
 - `sql("…")`: an expression over the row `{t}`;
 - `derived(columns, function)`: a plain function of some columns;
-- `one(Type, on)`, `many(Type, on, order)`: rows `{c}` of another type, found from the row `{t}`;
-- `paged(Type, on, sort)`: a connection inside the row;
-- `RESOLVED`: nothing is read, a resolver of its own makes the value.
+- `one(Type, on)`: the row `{c}` of another type beside the row `{t}`, or null;
+- `many(Type, on, order)`: all such rows; `linked(Type, table, parent, child, order)`: those that a table links;
+- `paged(Type, on, sort)`: a connection inside the row.
 
 Types name each other as text (`schema.contacts.types:Contact`), since they do so in circles.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -48,14 +49,32 @@ class Sort:
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
-    """Rows `{c}` of another type beside the row `{t}`."""
+class One:
+    """The row `{c}` beside the row `{t}`. Without an order there is never more than one; with one, the first counts."""
 
     type: str
     on: str
-    order: str = "{c}.id"
-    many: bool = True
-    via: str | None = None
+    order: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """The rows `{c}` beside the row `{t}`, in order."""
+
+    type: str
+    on: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The rows `{c}` that the table `table` links to the row `{t}` by its columns `parent` and `child`."""
+
+    type: str
+    table: str
+    parent: str
+    child: str
+    order: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +86,15 @@ class Paged:
     sort: Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Made by a resolver of its own."""
-
-
-RESOLVED = Resolved()
-
-Source = Sql | Derived | Related | Paged | Resolved
+Source = Sql | Derived | One | Many | Linked | Paged
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """How one GraphQL type is read. `staff_only` types answer clients with NOT_FOUND wherever they stand."""
+    """How one GraphQL type is read. `staff_only` types answer clients with NOT_FOUND wherever they stand.
+
+    The text of `visible(actor)` may depend on the actor's kind and permissions alone; the rest goes into its values.
+    """
 
     table: str
     visible: Callable[[Actor], Condition]
@@ -119,6 +134,14 @@ def named(place: str) -> type:
     return found
 
 
+_TO_PARENT = re.compile(r"\{c\}\.\w+ = \{t\}\.id")
+
+
+def is_of_parent(on: str) -> bool:
+    """Whether the condition lets a row stand beside one row `{t}` only."""
+    return _TO_PARENT.fullmatch(on) is not None
+
+
 def sql(expression: str) -> Sql:
     """A field made of an SQL expression over `{t}`."""
     return Sql(expression)
@@ -129,14 +152,19 @@ def derived(needs: Sequence[str], make: Callable[[Row], Any]) -> Derived:
     return Derived(tuple(needs), make)
 
 
-def one(target: str, on: str, *, order: str = "{c}.id") -> Related:
-    """The first row of another type, or null."""
-    return Related(target, on, order, many=False)
+def one(target: str, on: str, *, order: str | None = None) -> One:
+    """The only row of another type, or the first in order; else null."""
+    return One(target, on, order)
 
 
-def many(target: str, on: str, *, order: str = "{c}.id", via: str | None = None) -> Related:
-    """All rows of another type, in order; `via` names a linking table `x` to join."""
-    return Related(target, on, order, via=via)
+def many(target: str, on: str, *, order: str = "{c}.id") -> Many:
+    """All rows of another type that meet the condition, in order."""
+    return Many(target, on, order)
+
+
+def linked(target: str, table: str, *, parent: str, child: str, order: str = "{c}.id") -> Linked:
+    """All rows of another type that a linking table names, in order."""
+    return Linked(target, table, parent, child, order)
 
 
 def paged(target: str, on: str, sort: Sort) -> Paged:

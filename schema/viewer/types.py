@@ -3,14 +3,12 @@
 import strawberry
 
 from schema.accounts.types import PortalAccount
-from schema.context import Info
 from schema.firms.types import Firm
-from schema.reading.spec import RESOLVED, derived, many, one, reads, sql
+from schema.reading.spec import derived, many, one, reads, sql
 from schema.scalars import Language
 from schema.staff.types import StaffMember, full_name, permissions
 from server.core.permissions import Permission, Role
 from server.core.scope import ALL
-from server.identity import firms_of
 from server.identity.models import Door
 
 FIRM = one("schema.firms.types:Firm", on="{c}.id = {t}.firm_id")
@@ -42,12 +40,7 @@ class Viewer:
     staff_member: StaffMember | None = strawberry.field(description="Of staff.")
     accounts: list[PortalAccount] = strawberry.field(description="Of clients: where their login is on, by name.")
 
-    @strawberry.field(description="Other firms this login belongs to, by this door.")
-    async def other_firms(self, info: Info) -> list[OtherFirm]:
-        """Looked up across firms, by the login alone."""
-        actor = info.context.signed_in
-        found = await firms_of.firms_of(actor)
-        return [OtherFirm(id=strawberry.ID(each.id), name=each.name) for each in found]
+    other_firms: list[OtherFirm] = strawberry.field(description="Other firms this login belongs to, by this door.")
 
 
 @reads(
@@ -59,7 +52,7 @@ class Viewer:
     can=derived(("role", "permission_set"), permissions),
     staff_member=one("schema.staff.types:StaffMember", on="{c}.id = {t}.id"),
     accounts=sql("'[]'::json"),
-    other_firms=RESOLVED,
+    other_firms=sql("other_firms({t}.id)"),
 )
 class StaffViewer:
     """How a viewer is read who is staff."""
@@ -77,7 +70,7 @@ class StaffViewer:
     can=sql("'[]'::json"),
     staff_member=sql("null"),
     accounts=many("schema.accounts.types:PortalAccount", on="true", order="{c}.name_key, {c}.id"),
-    other_firms=RESOLVED,
+    other_firms=sql("other_firms({t}.id)"),
 )
 class ClientViewer:
     """How a viewer is read who is a client."""

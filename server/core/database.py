@@ -7,12 +7,14 @@ transaction half-way nor cost the pool a connection.
 
 import asyncio
 import functools
-from collections.abc import Awaitable, Callable, Coroutine
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import asyncpg
 from tortoise import Tortoise
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionalDBClient, TransactionContextPooled
@@ -53,10 +55,25 @@ _LIMITS = {
     "idle_in_transaction_session_timeout": "10s",
 }
 
+
+async def _leave_as_it_is(_: asyncpg.Connection) -> None:
+    """Nothing of ours outlives its transaction, so a connection that is given back needs no round trip to clean it."""
+
+
+_POOL: dict[str, Any] = {
+    "min_size": 1,
+    "reset": _leave_as_it_is,
+    "max_cached_statement_lifetime": 0,
+    "max_cacheable_statement_size": 0,
+}
+"""Statements stay prepared, long ones too: planning one costs as much as running it."""
+
 _unit: ContextVar[str | None] = ContextVar("unit_of_work", default=None)
 _running: set[asyncio.Task[Any]] = set()
 
 _EVERY_FIRM = "*"
+_ELSEWHERE = "a unit of work cannot reach into another firm's"
+_FIRM = re.compile(r"firm_[0-9a-z]{1,26}")
 
 
 def credentials(url: str) -> dict[str, Any]:
@@ -84,7 +101,7 @@ def configuration(url: str, *, role: str | None = APP_ROLE, pool: int = 10) -> d
         "connections": {
             "default": {
                 "engine": "tortoise.backends.asyncpg",
-                "credentials": credentials(url) | {"min_size": 1, "max_size": pool, "server_settings": settings},
+                "credentials": credentials(url) | _POOL | {"max_size": pool, "server_settings": settings},
             }
         },
         "apps": {
@@ -124,6 +141,23 @@ async def in_firm(firm_id: str, work: Callable[[], Awaitable[T]], *, read_only: 
 async def across_firms(work: Callable[[], Awaitable[T]]) -> T:
     """Run `work` in a transaction that sees every firm. Only for doors and the worker."""
     return await _run(_EVERY_FIRM, work, read_only=False)
+
+
+async def read(firm_id: str, sql: str, values: Sequence[object]) -> Sequence[Any]:
+    """The only row of one reading statement of ours, which sees one firm; joins the unit that is open for it.
+
+    Alone it is a transaction of its own in three round trips. Cancelled half-way it gives its connection back.
+    """
+    current = _unit.get()
+    if current == firm_id:
+        async with _client().acquire_connection() as connection:
+            return cast("Sequence[Any]", await connection.fetchrow(sql, *values))
+    if current is not None:
+        raise RuntimeError(_ELSEWHERE)
+    if not _FIRM.fullmatch(firm_id):
+        raise ValueError("not the id of a firm")
+    async with _begun(f"BEGIN READ ONLY; SET LOCAL app.firm_id = '{firm_id}'") as connection:
+        return cast("Sequence[Any]", await connection.fetchrow(sql, *values))
 
 
 def firm_work(
@@ -172,7 +206,7 @@ async def _run(scope: str, work: Callable[[], Awaitable[T]], *, read_only: bool)
     if current == scope:
         return await work()
     if current is not None:
-        raise RuntimeError("a unit of work cannot reach into another firm's")
+        raise RuntimeError(_ELSEWHERE)
     task = asyncio.create_task(_transaction(scope, work, read_only))
     _running.add(task)
     task.add_done_callback(_finished)
@@ -216,8 +250,31 @@ class _Transaction(TransactionContextPooled):
             raise
 
 
+@asynccontextmanager
+async def _begun(begin: str) -> AsyncIterator[Any]:
+    """A connection of the pool in a transaction; one that died at rest is left for another."""
+    pool = _client()._pool
+    assert pool is not None
+    connection = await pool.acquire()
+    try:
+        try:
+            await connection.execute(begin)
+        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError):
+            await pool.release(connection)
+            connection = await pool.acquire()
+            await connection.execute(begin)
+        yield connection
+        await connection.execute("COMMIT")
+    finally:
+        await pool.release(connection)  # which rolls back what is not committed
+
+
+def _client() -> AsyncpgDBClient:
+    return cast("AsyncpgDBClient", get_connection("default"))
+
+
 def _begin() -> _Transaction:
-    client = cast("AsyncpgDBClient", get_connection("default"))
+    client = _client()
     return _Transaction(TransactionWrapper(client), client._pool_init_lock)
 
 

@@ -1,0 +1,200 @@
+"""Connections: pages of rows by keyset, at the root and inside rows."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, cast
+
+from graphql import GraphQLObjectType
+
+from schema.reading import completion, keyset
+from schema.reading.completion import Answer, Keyed, Maker
+from schema.reading.frame import Frame
+from schema.reading.keyset import Page
+from schema.reading.selection import TYPENAME, Asked, object_type
+from schema.reading.spec import Paged, Sort, Spec, is_of_parent, named, spec_of
+from schema.reading.statement import Call, Parameter
+from server.core.scope import Condition
+
+if TYPE_CHECKING:
+    from schema.reading.plan import Planner
+
+Rows = Sequence[int]
+Part = Callable[[Answer], Callable[[Rows, Page, bool, Any], Any]]
+"""Of an answer: what makes one field of a connection of the rows it shows, whether there are more, and their total."""
+
+
+def root_page(
+    planner: "Planner", nodes: Any, on: GraphQLObjectType, spec: Spec, condition: Condition, sort: Sort, page: Page
+) -> Maker:
+    """The page of a root field: a list with one connection. The cursor it starts at is that of each call."""
+    alias = planner.statement.alias()
+    filtered = f"{planner.given(condition, alias)} AND {planner.visible(spec, alias)}"
+    starts = [_start(n) for n in range(len(page.start or ()))]
+    rows, order = _limited(planner, alias, spec, filtered, sort, page, starts)
+    level = planner.statement.level(rows, order, page.size)
+    connection = _Connection(planner, Frame(level, alias, unique=True), spec, sort, page)
+    total: Maker = _unasked
+    asked = planner.selection.below(nodes, on)
+    if any(each.name == "total_count" for each in asked):
+        count = planner.statement.level(f"(SELECT count(*) AS n FROM {spec.table} {alias} WHERE {filtered}) counted")
+        total = completion.column(count.number, count.column("counted.n"))
+    make = connection.object(on, asked)
+    return lambda answer: [make(answer)(range(len(connection.ids(answer))), total(answer)[0])]
+
+
+def nested_page(planner: "Planner", frame: Frame, source: Paged, asked: Asked) -> Maker:
+    """A connection inside each row; its arguments are part of the plan."""
+    given = {name: asked.arguments.get(name) for name in ("first", "after", "last", "before")}
+    page = keyset.page(**given, most=keyset.most_of(planner.actor))
+    keyset.refuse_foreign(page, source.sort)
+    spec, child = spec_of(named(source.type)), planner.statement.alias()
+    visible = planner.visible(spec, child)
+    parents, told = frame.beside(source.on)
+    starts = [_constant(value) for value in page.start or ()]
+    filtered = f"({told.format(c=child)}) AND {visible}"
+    rows, order = _limited(planner, child, spec, filtered, source.sort, page, starts)
+    level = planner.statement.level(f"{parents} CROSS JOIN LATERAL {rows}", order)
+    below = Frame(level, child, unique=frame.unique and is_of_parent(source.on))
+    ids, parent = frame.ids, below.column(frame.parent_id())
+    fields = planner.selection.below(asked.nodes, object_type(asked))
+    total = completion.constant(ids, None)
+    if any(each.name == "total_count" for each in fields):
+        here = f"({source.on.format(t=frame.alias, c=child)}) AND {visible}"
+        total = frame.column(f"(SELECT count(*) FROM {spec.table} {child} WHERE {here})")
+    make = _Connection(planner, below, spec, source.sort, page).object(object_type(asked), fields)
+
+    def made(answer: Answer) -> list[Any]:
+        rows_of: dict[Any, list[int]] = {}
+        for number, each in enumerate(parent(answer)):
+            rows_of.setdefault(each, []).append(number)
+        connection = make(answer)
+        return [
+            connection(rows_of.get(each, ()), count) for each, count in zip(ids(answer), total(answer), strict=True)
+        ]
+
+    return made
+
+
+def _limited(
+    planner: "Planner", alias: str, spec: Spec, filtered: str, sort: Sort, page: Page, starts: Sequence[Parameter]
+) -> tuple[str, str]:
+    """The rows of one page and one more, and their order once more."""
+    keys = keyset.keys_of(sort)
+    descending = sort.descending is not page.backward
+    direction = "DESC" if descending else "ASC"
+    expressions = [key.format(t=alias) for key, _ in keys]
+    order = " ORDER BY " + ", ".join(f"{expression} {direction}" for expression in expressions)
+    beyond = ""
+    if starts:
+        marks = [
+            f"{planner.statement.bind(start)}::text::{kind}" for start, (_, kind) in zip(starts, keys, strict=True)
+        ]
+        beyond = f" AND ({', '.join(expressions)}) {'<' if descending else '>'} ({', '.join(marks)})"
+    rows = f"SELECT {alias}.* FROM {spec.table} {alias} WHERE {filtered}{beyond}{order} LIMIT {page.size + 1}"
+    return f"({rows}) {alias}", order
+
+
+class _Connection:
+    """Makes connections of the rows of one level."""
+
+    def __init__(self, planner: "Planner", frame: Frame, spec: Spec, sort: Sort, page: Page) -> None:
+        self.planner = planner
+        self.frame = frame
+        self.spec = spec
+        self.sort = sort
+        self.page = page
+        self.ids = frame.ids
+
+    def object(
+        self, on: GraphQLObjectType, asked: Sequence[Asked]
+    ) -> Callable[[Answer], Callable[[Rows, Any], dict[str, Any]]]:
+        """The connection of some rows, in their order, and their total."""
+        parts = [(each.key, self._part(on, each)) for each in asked]
+        page = self.page
+
+        def begin(answer: Answer) -> Callable[[Rows, Any], dict[str, Any]]:
+            made: type[dict[str, Any]] = Keyed if answer.raw else dict
+            makers = [(key, part(answer)) for key, part in parts]
+
+            def connection(rows: Rows, total: Any) -> dict[str, Any]:
+                shown = rows[: page.size]
+                more = len(rows) > page.size
+                shown = shown[::-1] if page.backward else shown
+                return made((key, make(shown, page, more, total)) for key, make in makers)
+
+            return connection
+
+        return begin
+
+    def _part(self, on: GraphQLObjectType, asked: Asked) -> Part:
+        if asked.name == TYPENAME:
+            return lambda _: lambda *_: on.name
+        if asked.name == "total_count":
+            return lambda _: lambda _rows, _page, _more, total: total
+        if asked.name == "page_info":
+            return self._page_info(asked)
+        return _of_rows(self._nodes(asked) if asked.name == "nodes" else self._edges(asked))
+
+    def _nodes(self, asked: Asked) -> Maker:
+        return self.planner.object(self.frame, self.spec, object_type(asked), asked.nodes)
+
+    def _edges(self, asked: Asked) -> Maker:
+        kind = object_type(asked)
+        fields = self.planner.selection.below(asked.nodes, kind)
+        made: dict[str, Callable[[Asked], Maker]] = {"node": self._nodes, "cursor": lambda _: self._cursors()}
+        makers = [
+            completion.constant(self.ids, kind.name) if each.name == TYPENAME else made[each.name](each)
+            for each in fields
+        ]
+        return completion.objects(self.ids, [each.key for each in fields], makers)
+
+    def _cursors(self) -> Maker:
+        keys = [f"({key.format(t=self.frame.alias)})::text" for key, _ in keyset.keys_of(self.sort)]
+        return completion.cursors([self.frame.column(key) for key in keys])
+
+    def _page_info(self, asked: Asked) -> Part:
+        kind = object_type(asked)
+        fields = [(each.key, each.name) for each in self.planner.selection.below(asked.nodes, kind)]
+        needs_cursors = any(name in ("start_cursor", "end_cursor") for _, name in fields)
+        cursors: Maker = self._cursors() if needs_cursors else _unasked
+
+        def part(answer: Answer) -> Callable[[Rows, Page, bool, Any], Any]:
+            made, all_cursors = (Keyed if answer.raw else dict), cursors(answer)
+
+            def info(rows: Rows, page: Page, more: bool, _total: Any) -> dict[str, Any]:
+                came_from = page.start is not None
+                facts = {
+                    TYPENAME: kind.name,
+                    "has_next_page": came_from if page.backward else more,
+                    "has_previous_page": more if page.backward else came_from,
+                    "start_cursor": all_cursors[rows[0]] if needs_cursors and rows else None,
+                    "end_cursor": all_cursors[rows[-1]] if needs_cursors and rows else None,
+                }
+                return made((key, facts[name]) for key, name in fields)
+
+            return info
+
+        return part
+
+
+def _of_rows(maker: Maker) -> Part:
+    def part(answer: Answer) -> Callable[[Rows, Page, bool, Any], Any]:
+        values = maker(answer)
+        return lambda rows, _page, _more, _total: [values[row] for row in rows]
+
+    return part
+
+
+def _unasked(_: Answer) -> Sequence[Any]:
+    return (None,)
+
+
+def _start(n: int) -> Parameter:
+    def start(call: Call) -> object:
+        page = cast("Page", call.page)
+        return cast("tuple[str, ...]", page.start)[n]
+
+    return start
+
+
+def _constant(value: object) -> Parameter:
+    return lambda _: value
