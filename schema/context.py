@@ -32,8 +32,18 @@ class Context:
     """Session tokens to set (or, null, to remove), by door."""
 
     @property
+    def spent(self) -> dict[str, int]:
+        """What the operation costs, of how much, and what is left for a wider one."""
+        return {"requested": self.cost, "budget": self.budget, "remaining": max(0, self.budget - self.cost)}
+
+    @property
     def may_introspect(self) -> bool:
         """Staff, and everybody on a development machine."""
+        return self.development or self.actor.is_staff
+
+    @property
+    def may_send_text(self) -> bool:
+        """Whether operations may be asked that nobody has registered: by staff, and on a development machine."""
         return self.development or self.actor.is_staff
 
     @property

@@ -13,7 +13,7 @@ from server.words.say import say
 
 log = structlog.get_logger()
 
-OURS = frozenset({"INTROSPECTION_OFF", "QUERY_TOO_COMPLEX"})
+OURS = frozenset({"INTROSPECTION_OFF", "OPERATION_NOT_REGISTERED", "QUERY_TOO_COMPLEX"})
 """Refusals of whole requests that have a sentence of their own."""
 
 _HINT = re.compile(r" ?Did you mean .*?\?")

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from schema import endpoint
+from schema.registered import Operations
 from server.core import database, tokens
 from server.mail import origin
 from server.settings import Settings
@@ -24,12 +25,12 @@ from server.web.faults import Faults
 from server.web.headers import Headers
 from server.web.hosts import Home, KnownHosts
 from server.web.limits import BodyLimit
-from server.web.spa import Screens
+from server.web.spa import OPERATIONS, Screens
 
 SCREENS = Path(__file__).parent.parent / "portal_frontend" / "dist"
 
 METHODS = ["DELETE", "GET", "HEAD", "PATCH", "POST", "PUT"]
-"""All reach the endpoint, which refuses all but POST; else the screens would answer."""
+"""All reach the endpoint, which refuses those it does not serve; else the screens would answer."""
 
 
 def build_app(
@@ -75,7 +76,14 @@ def build_app(
         lifespan=lifespan,
     )
     app.state.development = settings.development
+    app.state.graphql_get = settings.graphql_get
+    app.state.operations = Operations(_registered(settings, screens))
     return app
+
+
+def _registered(settings: Settings, screens: Path) -> list[Path]:
+    """Where operations are registered: in the build of the screens, and in the operator's folder."""
+    return [screens / OPERATIONS, *([Path(settings.operations)] if settings.operations else [])]
 
 
 def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:

@@ -25,6 +25,10 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     development: bool = False
     """GraphiQL, and introspection for everybody."""
+    graphql_get: bool = False
+    """Whether queries may be asked by GET too; proxies write such addresses into their logs."""
+    operations: str = ""
+    """A folder of operations that clients may send besides those of the screens; empty for none."""
     trusted_proxies: str = ""
     """Addresses whose X-Forwarded-For is believed, with commas."""
     smtp_host: str = ""

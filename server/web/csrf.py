@@ -1,4 +1,7 @@
-"""Only our own pages may change anything (A14): a content type no form can send, and the browser's own word."""
+"""Only our own pages may change anything (A14): a content type no form can send, and the browser's own word.
+
+Where a GET asks the API, it has to come from our own pages too.
+"""
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -8,6 +11,8 @@ from server.web.cookies import DOOR_HEADER
 from server.web.hosts import Home
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
+ASKED = {"/graphql"}
+"""Paths whose GET is no page, but a question that carries a session."""
 PICTURES = {"image/jpeg", "image/png", "image/webp"}
 
 
@@ -20,11 +25,11 @@ class OwnPagesOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Look where it comes from, then go on."""
-        if scope["type"] == "http" and scope["method"] not in SAFE:
+        if scope["type"] == "http" and (scope["method"] not in SAFE or scope["path"] in ASKED):
             if not self._is_own(connection := HTTPConnection(scope)):
                 await answers.plain(scope, 403, "ORIGIN_REFUSED")(scope, receive, send)
                 return
-            if not _is_unforgeable(connection, scope["method"]):
+            if scope["method"] not in SAFE and not _is_unforgeable(connection, scope["method"]):
                 await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED")(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -12,6 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 PAGES: Final = ("index.html", "admin.html")
+OPERATIONS: Final = "operations.json"
+"""What the pages ask, for the server to know; not for the browser."""
 EXPLORER: Final = "graphiql.html"
 """The explorer of the API, served in development only; its editor writes `<style>` elements."""
 
@@ -85,7 +87,10 @@ class Screens:
             self._files = {
                 file.relative_to(self.folder).as_posix(): _read(file, self.folder)
                 for file in self.folder.rglob("*")
-                if file.is_file() and not file.is_symlink() and file.suffix not in (".map", ".gz", ".br")
+                if file.is_file()
+                and not file.is_symlink()
+                and file.suffix not in (".map", ".gz", ".br")
+                and file.name != OPERATIONS
             }
             self._built = built
         return self._files

@@ -14,6 +14,7 @@ from starlette.routing import Route
 from server.app import build_app
 from server.settings import Settings
 from tests.conftest import SECRET
+from tests.registering import FOLDER
 
 HTTP = "http://portal.example"
 HTTPS = "https://portal.example"
@@ -21,7 +22,8 @@ HTTPS = "https://portal.example"
 
 def application(base_url: str = HTTP, screens: Path | None = None, **settings: object) -> Starlette:
     """The application on the pool of the tests."""
-    chosen = Settings(base_url=base_url, secret_key=SecretStr(SECRET)).model_copy(update=settings)
+    first = Settings(base_url=base_url, secret_key=SecretStr(SECRET), operations=str(FOLDER))
+    chosen = first.model_copy(update=settings)
     return build_app(chosen, screens=screens or Path("nowhere"), connects=False)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from server.core.permissions import Role
 from tests.factories.offices import office_of
+from tests.registering import registered
 from tests.server.identity.people import PASSWORD, client_with_login, colleague_with_login, fresh_address
 from tests.server.web.browser import HTTP, HTTPS, browser
 
@@ -21,7 +22,8 @@ async def ask(
 ) -> tuple[httpx.Response, dict[str, Any]]:
     """The answer and its JSON, without what it cost."""
     headers = {"Antesala-Door": door, "Origin": str(client.base_url).rstrip("/"), "Accept-Language": "en"}
-    answer = await client.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+    body = {"documentId": registered(query), "variables": variables}
+    answer = await client.post("/graphql", json=body, headers=headers)
     said = answer.json()
     said.pop("extensions", None)
     return answer, said

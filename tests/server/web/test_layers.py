@@ -177,16 +177,20 @@ async def test_the_log_holds_no_persons_data() -> None:  # OPS-4, G8, A4
     async def broken(request: Request) -> Response:
         raise ValueError("canary in the error")
 
-    app = with_route(application(), Route("/try/{name}", broken))
+    app = with_route(application(development=True, graphql_get=True), Route("/try/{name}", broken))
+    query = '{ firmLook(slug: "canary") { name } }'
     with structlog.testing.capture_logs() as lines:
         async with browser(app) as client:
             await client.get("/try/canary?q=canary", headers={"Cookie": "sid-staff=canary", "User-Agent": "canary"})
-            await client.post("/graphql", json={"query": '{ firmLook(slug: "canary") { name } }'})
+            await client.post("/graphql", json={"query": query})
+            await client.post("/graphql", json={"query": "query canary {", "variables": {"canary": "canary"}})
+            await client.get("/graphql", params={"query": query, "variables": '{"canary": "canary"}'})
+            await client.post("/graphql", json={"documentId": "canary"})
             await client.get("/canary")
     assert "canary" not in str(lines)
     assert [line["route"] for line in lines if line["event"] == "request"] == [
         "/try/{name}",
-        "/graphql",
+        *["/graphql"] * 4,
         "/{path:path}",
     ]
     assert {line["event"] for line in lines} == {"request", "fault"}
