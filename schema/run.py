@@ -64,7 +64,7 @@ async def subscribe(
         context_value=context,
         variable_values=variables,
         operation_name=operation_name,
-        executor_class=schema.execution_context_class,
+        executor_class=Executor,
         hide_suggestions=True,
         max_coercion_errors=5,
     )

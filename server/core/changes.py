@@ -1,6 +1,6 @@
 """What has changed, told to whoever watches the firm this moment.
 
-The database announces every audit event itself, once its transaction is committed (migration 0010). Each server
+The database announces every audit event itself, once its transaction is committed (migration 0011). Each server
 process holds one connection that listens, and hands what it hears to the watches of that firm. An announcement holds
 ids and an action, nothing else: who may see what has changed is asked when it is read.
 """

@@ -69,5 +69,5 @@ DOWN = [
 class Migration(migrations.Migration):
     """For subscriptions: decision 0030."""
 
-    dependencies = [("antesala", "0009_tags")]
+    dependencies = [("antesala", "0010_other_firms")]
     operations = [RunSQL(UP, reverse_sql=DOWN)]
