@@ -1,17 +1,23 @@
 """What a resolver knows of the request."""
 
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import strawberry
 
 from server.core.actor import Actor
+from server.core.changes import Interest
 from server.core.errors import Forbidden, Unauthenticated
 from server.identity.models import Door
 
 if TYPE_CHECKING:
     from schema.documents import Document
     from schema.reading.reader import Reader
+
+Watched = Callable[[Interest], AbstractContextManager[AsyncIterator[tuple[str, list[str]]]]]
+"""Watch the firm: what was concerned and by which actions, each told only to a session that still stands."""
 
 
 @dataclass(slots=True)
@@ -30,6 +36,8 @@ class Context:
     """Another reader than the planned one."""
     cookies: list[tuple[Door, str | None]] = field(default_factory=list)
     """Session tokens to set (or, null, to remove), by door."""
+    watched: Watched | None = None
+    """Only over a socket."""
 
     @property
     def spent(self) -> dict[str, int]:

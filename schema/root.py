@@ -6,6 +6,7 @@ from strawberry.tools import merge_types
 from schema import nodes, scalars
 from schema.accounts.mutations import AccountMutations
 from schema.accounts.queries import AccountQueries
+from schema.changes.subscriptions import Subscription
 from schema.contacts.mutations import ContactMutations
 from schema.contacts.queries import ContactQueries
 from schema.firms.mutations import FirmMutations
@@ -48,6 +49,7 @@ Mutation = merge_types(
 schema = strawberry.Schema(
     query=Query,
     mutation=Mutation,
+    subscription=Subscription,
     types=[*nodes.FOR_STAFF.values(), *nodes.FOR_CLIENTS.values()],
     config=scalars.CONFIG,
 )

@@ -10,11 +10,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from schema import endpoint
+from schema.live.guests import Guests
+from schema.live.socket import socket
 from schema.registered import Operations
 from server.core import database, tokens
+from server.core.changes import Changes
 from server.mail import origin
 from server.settings import Settings
 from server.web import answers, health, logos, routes
@@ -40,17 +43,19 @@ def build_app(
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        if connects:
-            await database.connect(settings.database_url, pool=settings.database_pool)
-        try:
+        if not connects:
             yield
+            return
+        await database.connect(settings.database_url, pool=settings.database_pool)
+        try:
+            async with changes.heard(settings.database_url):
+                yield
         finally:
-            if connects:
-                await database.disconnect()
+            await database.disconnect()
 
     tokens.use_secret(settings.secret_key.get_secret_value())
     origin.use_base_url(settings.base_url)
-    home = Home(settings.base_url, settings.development)
+    home, changes = Home(settings.base_url, settings.development), Changes()
     asking = Middleware(Authentication, settings.secure, Proxies.of(settings.trusted_proxies))
     shown = Screens(screens)
     served = [
@@ -78,6 +83,7 @@ def build_app(
     app.state.development = settings.development
     app.state.graphql_get = settings.graphql_get
     app.state.operations = Operations(_registered(settings, screens))
+    app.state.changes, app.state.guests = changes, Guests()
     return app
 
 
@@ -86,9 +92,12 @@ def _registered(settings: Settings, screens: Path) -> list[Path]:
     return [screens / OPERATIONS, *([Path(settings.operations)] if settings.operations else [])]
 
 
-def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[Route]:
-    """The schema's endpoint, and its explorer in development."""
-    found = [Route("/graphql", endpoint.graphql, methods=METHODS, middleware=[asking])]
+def _api(settings: Settings, asking: Middleware, screens: Screens) -> list[BaseRoute]:
+    """The schema's endpoint, by request and by socket, and its explorer in development."""
+    found: list[BaseRoute] = [
+        Route("/graphql", endpoint.graphql, methods=METHODS, middleware=[asking]),
+        WebSocketRoute("/graphql", socket, middleware=[asking]),
+    ]
     if settings.development:
         found.append(Route("/graphiql", screens.explorer))
     return found

@@ -17,6 +17,7 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from schema.live.socket import LONGEST_MESSAGE
 from server import worker
 from server.app import build_app
 from server.core import database
@@ -143,6 +144,8 @@ def _web(app: ASGIApp) -> Web:
             server_header=False,
             proxy_headers=False,
             timeout_graceful_shutdown=5,
+            ws_max_size=LONGEST_MESSAGE,
+            ws_per_message_deflate=False,  # messages are small, and a compressor for each socket is not
             lifespan="on",
         )
     )

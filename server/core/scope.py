@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from tortoise.models import Model
 
-from server.core.database import fetch
+from server.core.database import fetch, read
 from server.core.errors import NotFound
 
 M = TypeVar("M", bound=Model)
@@ -21,6 +21,18 @@ class Condition:
 
 ALL = Condition("true")
 NONE = Condition("false")
+
+
+async def is_seen(firm_id: str, table: str, *conditions: Condition) -> bool:
+    """Whether the firm has such a row, within all the conditions."""
+    texts: list[str] = []
+    values: list[object] = []
+    for condition in conditions:
+        marks = [f"${len(values) + n}" for n in range(1, 1 + len(condition.values))]
+        texts.append(f"({condition.sql.format(*marks, t='t')})")
+        values += condition.values
+    [found] = await read(firm_id, f"SELECT EXISTS (SELECT FROM {table} t WHERE {' AND '.join(texts)})", values)
+    return bool(found)
 
 
 async def require(model: type[M], row_id: str, visible: Condition) -> M:

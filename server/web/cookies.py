@@ -10,6 +10,9 @@ from server.identity.models import Door
 DOOR_HEADER = "Antesala-Door"
 """Sent by our own pages: says whose cookie counts, and cannot be sent by a foreign form."""
 
+BY_ITSELF_HEADER = "Antesala-By-Itself"
+"""Sent by a page that reads without anybody's hand: it does not keep the session from ending."""
+
 _SAME_SITE = {Door.PORTAL: "Lax", Door.STAFF: "Strict"}
 
 
@@ -29,9 +32,12 @@ def clear_session(response: Response, door: Door | str, secure: bool) -> None:
     response.headers["Clear-Site-Data"] = '"cache"'
 
 
-def tokens_of(connection: HTTPConnection, secure: bool) -> Iterator[tuple[Door, str]]:
-    """The doors and tokens of a request: of the door it names, else staff first, then portal."""
-    named = connection.headers.get(DOOR_HEADER, "").upper()
+def tokens_of(connection: HTTPConnection, secure: bool, door: str = "") -> Iterator[tuple[Door, str]]:
+    """The doors and tokens of a request: of the door it names, else staff first, then portal.
+
+    `door` names it where a browser cannot send the header.
+    """
+    named = (connection.headers.get(DOOR_HEADER, "") or door).upper()
     doors = [Door(named)] if named in Door.__members__ else [] if named else [Door.STAFF, Door.PORTAL]
     for door in doors:
         if token := connection.cookies.get(name(door, secure)):

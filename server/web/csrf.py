@@ -32,14 +32,21 @@ class OwnPagesOnly:
             if scope["method"] not in SAFE and not _is_unforgeable(connection, scope["method"]):
                 await answers.plain(scope, 415, "MEDIA_TYPE_UNSUPPORTED")(scope, receive, send)
                 return
+        if scope["type"] == "websocket" and not self._is_from_a_page(HTTPConnection(scope)):
+            await answers.plain(scope, 403, "ORIGIN_REFUSED")(scope, receive, send)
+            return
         await self.app(scope, receive, send)
 
     def _is_own(self, connection: HTTPConnection) -> bool:
         """Programs send neither header; browsers always say one of them, and a page cannot change it."""
-        if connection.headers.get("Sec-Fetch-Site", "none") == "cross-site":
+        site, origins = connection.headers.get("Sec-Fetch-Site", "none"), connection.headers.getlist("Origin")
+        if site == "cross-site" or (site == "same-site" and not origins):  # a GET brings no origin
             return False
-        origins = connection.headers.getlist("Origin")
         return all(self.home.is_own_origin(origin, connection.headers["Host"]) for origin in origins)
+
+    def _is_from_a_page(self, connection: HTTPConnection) -> bool:
+        """Browsers open sockets for any page, with the cookies of ours, but say whose page it is: that must be told."""
+        return len(connection.headers.getlist("Origin")) == 1 and self._is_own(connection)
 
 
 def _is_unforgeable(connection: HTTPConnection, method: str) -> bool:

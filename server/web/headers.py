@@ -34,6 +34,8 @@ UNLESS_SET: Final = {
 }
 NOT_MODIFIED: Final = 304
 """Its headers replace those the browser has stored with the page, so it must not bring another policy."""
+STARTS: Final = {"http": "http.response.start", "websocket": "websocket.http.response.start"}
+"""How an answer begins; of a socket only the one that refuses it."""
 HSTS: Final = "max-age=31536000; includeSubDomains"
 
 
@@ -46,15 +48,15 @@ class Headers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Go on, with a request id, and dress what comes back."""
-        if scope["type"] != "http":
+        if scope["type"] not in STARTS:
             await self.app(scope, receive, send)
             return
         request_id = scope["request_id"] = tokens.random_token()[:16]
-        begun, status = time.perf_counter(), 0
+        start, begun, status = STARTS[scope["type"]], time.perf_counter(), 0
 
         async def dressed(message: Message) -> None:
             nonlocal status
-            if message["type"] == "http.response.start":
+            if message["type"] == start:
                 status = message["status"]
                 self._dress(MutableHeaders(scope=message), request_id, status)
             await send(message)
@@ -64,7 +66,8 @@ class Headers:
         finally:
             route = getattr(scope.get("route"), "path", "-")
             ms = round((time.perf_counter() - begun) * 1000, 1)
-            log.info("request", method=scope["method"], route=route, status=status, ms=ms, request_id=request_id)
+            method = scope.get("method", "SOCKET")
+            log.info("request", method=method, route=route, status=status or 101, ms=ms, request_id=request_id)
 
     def _dress(self, headers: MutableHeaders, request_id: str, status: int) -> None:
         headers["X-Request-Id"] = request_id

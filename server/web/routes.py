@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 
 class Who(StrEnum):
@@ -40,7 +40,7 @@ def checked(routes: Iterable[BaseRoute], *, development: bool) -> list[BaseRoute
     """The routes, if each stands in the policy and none is for developers in production; else an error at start."""
     kept = list(routes)
     for route in kept:
-        who = POLICY.get(route.path) if isinstance(route, Route) else None
+        who = POLICY.get(route.path) if isinstance(route, Route | WebSocketRoute) else None
         if who is None or (who is Who.DEVELOPER and not development):
             raise RuntimeError(f"no policy lets {route} be served")
     return kept

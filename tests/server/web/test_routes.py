@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 
 from server.embedded import mailbox
 from server.web.routes import POLICY, Who, checked
@@ -25,7 +25,7 @@ async def test_every_route_is_in_the_policy_and_every_policy_has_its_route() -> 
 
     settings = Settings(development=True, secret_key=SecretStr(SECRET))
     app = build_app(settings, extra_routes=mailbox.routes(Path("nowhere")), connects=False)
-    paths = [route.path for route in app.routes if isinstance(route, Route)]
+    paths = [route.path for route in app.routes if isinstance(route, Route | WebSocketRoute)]
     assert len(paths) == len(app.routes)
     assert set(paths) <= set(POLICY)
     assert set(POLICY) - set(paths) <= {"/graphiql"}
@@ -65,7 +65,7 @@ async def test_the_process_lives_and_is_ready() -> None:  # E12, OPS-4
      b'{"query": "query($a: String) { firmLook(slug: $a) { name } }", "variables": {"a": "\\ud800"}}'],
 )  # fmt: skip
 async def test_a_malformed_body_is_never_our_fault(body: bytes) -> None:  # G6
-    async with browser() as client:
+    async with browser(application(development=True)) as client:
         answer = await client.post("/graphql", content=body, headers={"Content-Type": "application/json"})
     assert answer.status_code < 500
     assert "errors" in answer.json() or "data" in answer.json()

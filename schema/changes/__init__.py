@@ -1,0 +1,1 @@
+"""Changes in GraphQL: what subscriptions tell."""
