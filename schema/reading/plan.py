@@ -6,7 +6,7 @@ pages. Every level carries the condition of who may see its rows.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import orjson
 from graphql import GraphQLObjectType, get_named_type, get_nullable_type, is_leaf_type
@@ -21,6 +21,10 @@ from schema.reading.statement import Call, Parameter, Statement
 from server.core.actor import Actor
 from server.core.errors import DomainError, NotFound
 from server.core.scope import Condition
+
+FENCE: Final = "OFFSET 0"
+"""Keeps PostgreSQL from reading a whole table once where an index gives the few rows beside each row: of a prepared
+statement it cannot know how large the firm is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +173,9 @@ class Planner:
     def _one(self, frame: Frame, source: One, asked: Asked) -> Maker:
         spec, child = spec_of(named(source.type)), self.statement.alias()
         on = f"({source.on.format(t=frame.alias, c=child)}) AND {self.visible(spec, child)}"
-        if source.order is None:
-            frame.level.joins.append(f"LEFT JOIN {spec.table} {child} ON {on}")
-        else:
-            order = source.order.format(t=frame.alias, c=child)
-            frame.level.joins.append(
-                f"LEFT JOIN LATERAL (SELECT {child}.* FROM {spec.table} {child} WHERE {on} ORDER BY {order} LIMIT 1)"
-                f" {child} ON true"
-            )
+        order = f" ORDER BY {source.order.format(t=frame.alias, c=child)}" if source.order else ""
+        row = f"SELECT {child}.* FROM {spec.table} {child} WHERE {on}{order} LIMIT 1"
+        frame.level.joins.append(f"LEFT JOIN LATERAL ({row}) {child} ON true")
         joined = Frame(frame.level, child, unique=False, joined=True)
         return completion.spread(
             frame.column(f"{child}.id"), self.object(joined, spec, object_type(asked), asked.nodes)
@@ -186,10 +185,9 @@ class Planner:
         spec, child = spec_of(named(source.type)), self.statement.alias()
         visible = self.visible(spec, child)
         parents, on = frame.beside(source.on)
-        level = self.statement.level(
-            f"{parents} JOIN {spec.table} {child} ON {on.format(c=child)}",
-            f" WHERE {visible} ORDER BY {source.order.format(c=child)}",
-        )
+        rows = f"SELECT {child}.* FROM {spec.table} {child} WHERE ({on.format(c=child)}) AND {visible} {FENCE}"
+        order = f" ORDER BY {source.order.format(c=child)}"
+        level = self.statement.level(f"{parents} CROSS JOIN LATERAL ({rows}) {child}", order)
         below = Frame(level, child, unique=frame.unique and is_of_parent(source.on))
         inner = self.object(below, spec, object_type(asked), asked.nodes)
         return completion.grouped(frame.ids, below.column(frame.parent_id()), inner)
@@ -199,8 +197,9 @@ class Planner:
         spec, link, child = spec_of(named(source.type)), self.statement.alias(), self.statement.alias()
         visible = self.visible(spec, child)
         parents, on = frame.beside(f"{link}.{source.parent} = {{t}}.id")
+        hung = f"SELECT {link}.* FROM {source.table} {link} WHERE {on} {FENCE}"
         level = self.statement.level(
-            f"{parents} JOIN {source.table} {link} ON {on}"
+            f"{parents} CROSS JOIN LATERAL ({hung}) {link}"
             f" JOIN {spec.table} {child} ON {child}.id = {link}.{source.child}",
             f" WHERE {visible} ORDER BY {source.order.format(c=child)}",
         )
