@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { Screen } from "./screen.ts";
 import type { Answers } from "./serve.ts";
-import { analyst, connection, inside, refusal } from "./staffScreens.ts";
+import { analyst, connection, inside, refusal, tags } from "./staffScreens.ts";
 
 const colleague = (id: string, name: string) => ({ __typename: "StaffMember", id, name, state: "ACTIVE", defaultAccess: false });
 const maeve = colleague("stf_1", "Maeve Rowe");
@@ -93,6 +93,7 @@ const account = {
   archivedAt: null,
   version: 3,
   staff: [maeve, thomas],
+  tags: tags.slice(0, 3),
   contacts: links,
 };
 const archived = { ...account, lifecycle: "ARCHIVED", archivedAt: "2026-05-10T09:00:00Z" };
@@ -105,6 +106,7 @@ const rows = Array.from({ length: 9 }, (_, index) => ({
   type: index % 2 ? "INDIVIDUAL" : "COMPANY",
   portalStatus: statuses[index % 3],
   contacts: links.slice(0, (index % 3) + 1),
+  tags: tags.slice(index % 4, (index * 2) % 7),
 }));
 const folders = [
   ["f1", "Client uploaded documents", "CLIENT_EDIT", null],
@@ -164,12 +166,21 @@ const cardMenu = (item: number, card = 0) => async (page: Page) => {
 
 export const ACCOUNT_SCREENS: (Screen & { answers: Answers })[] = [
   { name: "accounts", path: "/admin/accounts", answers },
-  { name: "accounts-filtered", path: '/admin/accounts?q=pop&type=["COMPANY"]&status=["ACTIVE"]&staff=stf_1', answers },
+  { name: "accounts-filtered", path: '/admin/accounts?q=pop&type=["COMPANY"]&status=["ACTIVE"]&staff=stf_1&tag=["tag_1","tag_5"]', answers },
   {
     name: "accounts-filters",
     path: "/admin/accounts",
     answers,
     act: (page) => page.locator("main button[aria-haspopup=dialog]").first().click(),
+  },
+  {
+    name: "accounts-filter-tags",
+    path: '/admin/accounts?tag=["tag_1","tag_3"]&tagged=all',
+    answers,
+    async act(page) {
+      await page.locator("main button[aria-haspopup=dialog]").first().click();
+      await page.locator("[role=dialog] input").last().scrollIntoViewIfNeeded();
+    },
   },
   { name: "accounts-empty", path: "/admin/accounts", answers: none },
   { name: "accounts-none", path: "/admin/accounts?q=zzz", answers: none },
@@ -206,6 +217,16 @@ export const ACCOUNT_SCREENS: (Screen & { answers: Answers })[] = [
   },
   { name: "new-account-reader", path: "/admin/accounts/new", answers: reader },
   { name: "account-info", path: "/admin/accounts/acc_1", answers },
+  {
+    name: "account-new-tag",
+    path: "/admin/accounts/acc_1",
+    answers,
+    async act(page) {
+      const input = page.locator("section").first().locator("input:not([type=hidden])").last();
+      await input.click();
+      await page.keyboard.type("pay");
+    },
+  },
   { name: "account-reader", path: "/admin/accounts/acc_1", answers: reader },
   { name: "account-archived", path: "/admin/accounts/acc_1", answers: { ...answers, Account: { data: { account: archived } } } },
   { name: "account-missing", path: "/admin/accounts/acc_9", answers: { ...answers, Account: refusal("NOT_FOUND", "We could not find this.") } },

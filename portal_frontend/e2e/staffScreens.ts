@@ -103,6 +103,16 @@ const team = [
   colleague("stf_2", "Thomas Keller", "ADMIN", "ACTIVE"),
   colleague("stf_3", "Ioana Radu", "EMPLOYEE", "INVITED", { invitation: invitation("inv_9", "PENDING") }),
 ];
+export const tags = [
+  ["VIP", "YELLOW", 12],
+  ["Monthly bookkeeping", "BLUE", 1204],
+  ["Pays late", "RED", 1],
+  ["Referred by a client of the Bristol office", "GREEN", 8],
+  ["Payroll", "VIOLET", 240],
+  ["Year end", "INDIGO", 31],
+  ["Éxito fiscal", "TEAL", 0],
+  ["Paper by post", "GRAY", 3],
+].map(([name, color, accountCount], index) => ({ __typename: "Tag", id: `tag_${index + 1}`, name, color, accountCount, version: 1 }));
 export const connection = (nodes: unknown[]) => ({ nodes, totalCount: nodes.length, pageInfo: { hasNextPage: false, endCursor: null } });
 
 export const refusal = (code: string, message: string, fields: unknown[] = []): Answer => ({
@@ -114,6 +124,8 @@ export const inside: Answers = {
   AdminPending: { data: { pendingActivations: connection(people) } },
   AdminTeam: { data: { staff: connection(team) } },
   AdminFirm: { data: { firm } },
+  AdminTags: { data: { tags: connection(tags) } },
+  TagChoice: { data: { tags: connection(tags) } },
 };
 const opened = (state: string, more = {}): Answers => ({
   ...door,
@@ -189,5 +201,29 @@ export const STAFF_SCREENS: (Screen & { answers: Answers })[] = [
       await page.locator("form").nth(1).locator("button[aria-haspopup=dialog]").click();
     },
   },
+  { name: "tags", path: "/admin/settings/tags", answers: inside },
+  { name: "tags-new", path: "/admin/settings/tags", answers: inside, act: (page) => page.locator("main button.mantine-Button-root").first().click() },
+  { name: "tags-edit", path: "/admin/settings/tags", answers: inside, act: (page) => page.locator("[data-list-row] button").first().click() },
+  ...[1, 2].map((item) => ({
+    name: ["tags-merge", "tags-delete"][item - 1] as string,
+    path: "/admin/settings/tags",
+    answers: inside,
+    async act(page: Page) {
+      await rowMenu(page);
+      await page.locator("[role=menuitem]").nth(item).click();
+    },
+  })),
+  {
+    name: "tags-taken",
+    path: "/admin/settings/tags",
+    answers: { ...inside, AdminUpdateTag: refusal("TAG_NAME_TAKEN", "This name is taken: there is a tag “Payroll” already.") },
+    async act(page) {
+      await page.locator("[data-list-row] button").first().click();
+      await page.locator("[data-path=name]").fill("payroll");
+      await page.locator("[role=dialog] button[type=submit]").click();
+    },
+  },
+  { name: "tags-empty", path: "/admin/settings/tags", answers: { ...inside, AdminTags: { data: { tags: connection([]) } } } },
+  { name: "tags-reader", path: "/admin/settings/tags", answers: { ...inside, AdminViewer: { data: { viewer: analyst } } } },
   { name: "staff-profile", path: "/admin/profile", answers: inside },
 ];

@@ -18,6 +18,8 @@ import { ActivationPage } from "./signing_in/ActivationPage.tsx";
 import { RecoverPage } from "./signing_in/RecoverPage.tsx";
 import { ResetPage } from "./signing_in/ResetPage.tsx";
 import { SignInPage } from "./signing_in/SignInPage.tsx";
+import { TagsPage } from "./tags/TagsPage.tsx";
+import { readTagsSearch } from "./tags/tagsSearch.ts";
 import { TeamPage } from "./team/TeamPage.tsx";
 import { readTeamSearch } from "./team/teamSearch.ts";
 
@@ -56,6 +58,7 @@ const timeline = createRoute({ getParentRoute: () => account, path: "/timeline",
 const pending = createRoute({ ...inside, path: "/pending", component: PendingPage, validateSearch: readPendingSearch });
 const team = createRoute({ ...inside, path: "/team", component: TeamPage, validateSearch: readTeamSearch });
 const settings = createRoute({ ...inside, path: "/settings", component: SettingsPage });
+const tags = createRoute({ ...inside, path: "/settings/tags", component: TagsPage, validateSearch: readTagsSearch });
 const profile = createRoute({ ...inside, path: "/profile", component: ProfilePage });
 
 const routeTree = root.addChildren([
@@ -63,7 +66,7 @@ const routeTree = root.addChildren([
   recover,
   reset,
   activation,
-  insideRoute.addChildren([first, accounts, newAccount, account.addChildren([info, folders, timeline]), pending, team, settings, profile]),
+  insideRoute.addChildren([first, accounts, newAccount, account.addChildren([info, folders, timeline]), pending, team, settings, tags, profile]),
 ]);
 
 export const router = createRouter({ routeTree, basepath: "/admin", scrollRestoration: true });

@@ -4,6 +4,7 @@ import { TextLink } from "../../ui/links.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import type { AccountRowFragment } from "../generated/graphql";
 import { useViewer } from "../session/session.ts";
+import { TagList } from "../tags/TagList.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Names } from "./Names.tsx";
 import { STATUS_MOODS, useAccountWords } from "./useAccountWords.ts";
@@ -33,6 +34,7 @@ export function AccountCard({ row: account }: { row: AccountRowFragment }) {
         <AccountMenu account={account} />
       </Group>
       <Names names={account.contacts.map(({ contact }) => contact.name)} />
+      <TagList tags={account.tags} />
       <Group justify="space-between" gap="xs">
         <StateBadge mood={STATUS_MOODS[account.portalStatus]}>{words.status[account.portalStatus]}</StateBadge>
         <Text size="xs" c="dimmed">

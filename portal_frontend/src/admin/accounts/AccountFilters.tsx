@@ -1,10 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Button, Chip, Group, Popover, Select, Stack } from "@mantine/core";
+import { Button, Chip, Group, Popover, SegmentedControl, Select, Stack } from "@mantine/core";
 import { IconFilter } from "@tabler/icons-react";
 import { useRead } from "../../api/useRead.ts";
 import { FieldGroup } from "../../forms/FieldGroup.tsx";
-import { CATEGORIES, type FilterName, STAGES, STATUSES, TYPES } from "./accountsSearch.ts";
+import { CATEGORIES, type FilterName, STAGES, STATUSES, TAGGED, TYPES } from "./accountsSearch.ts";
 import { StaffChoiceQuery } from "./documents.ts";
+import { TagsField } from "../tags/TagsField.tsx";
 import { useAccountsSearch } from "./useAccountsSearch.ts";
 import { optionsOf, useAccountWords } from "./useAccountWords.ts";
 
@@ -38,6 +39,7 @@ export function AccountFilters() {
 function Choices() {
   const { t } = useLingui();
   const { search, change } = useAccountsSearch();
+  const words = useAccountWords();
   const filters = useFilters();
   const { data } = useRead(StaffChoiceQuery, {});
   return (
@@ -69,6 +71,16 @@ function Choices() {
         clearable
         clearButtonProps={{ "aria-label": t`Anybody` }}
       />
+      <TagsField label={t`Tags`} value={search.tag ?? []} onChange={(tag) => change({ tag })} />
+      {(search.tag?.length ?? 0) > 0 && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t`How the tags are meant`}
+          data={optionsOf(TAGGED, words.tagged)}
+          value={search.tagged ?? "any"}
+          onChange={(tagged) => change({ tagged: tagged as never })}
+        />
+      )}
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { useRead } from "../../api/useRead.ts";
 import classes from "./accounts.module.css";
 import { useFilters } from "./AccountFilters.tsx";
 import { StaffChoiceQuery } from "./documents.ts";
+import { TagChoiceQuery } from "../tags/documents.ts";
 import { useAccountsSearch } from "./useAccountsSearch.ts";
 
 interface FilterChip {
@@ -19,6 +20,7 @@ export function FilterChips() {
   const { search, change, clear } = useAccountsSearch();
   const filters = useFilters();
   const { data } = useRead(StaffChoiceQuery, {}, { pause: !search.staff });
+  const tags = useRead(TagChoiceQuery, {}, { pause: !search.tag });
   const chips: FilterChip[] = filters.flatMap(({ name, label, options }) =>
     options
       .filter(({ value }) => (search[name] as string[] | undefined)?.includes(value))
@@ -32,6 +34,14 @@ export function FilterChips() {
   if (search.staff) {
     const who = colleague?.name ?? "…";
     chips.push({ key: "staff", words: t`Staff: ${who}`, remove: () => change({ staff: undefined }) });
+  }
+  for (const id of search.tag ?? []) {
+    const name = tags.data?.tags.nodes.find((tag) => tag.id === id)?.name ?? "…";
+    chips.push({
+      key: id,
+      words: search.tagged === "none" ? t`Without tag: ${name}` : t`Tag: ${name}`,
+      remove: () => change({ tag: search.tag?.filter((other) => other !== id) }),
+    });
   }
   if (chips.length === 0) return null;
   return (

@@ -29,3 +29,15 @@ test("filters and search go to the API as they are", () => {
     filter: { portalStatus: ["ACTIVE"], category: ["BANK", "OTHER"], staffId: "stf_1", type: null },
   });
 });
+
+// ACC-6
+test("tags go to the API as any, all or none of them", () => {
+  const search = readAccountsSearch({ tag: ["tag_1", "tag_2", "tag_1", 7, ""] });
+  expect(search).toEqual({ tag: ["tag_1", "tag_2"] });
+  expect(hasFilter(search)).toBe(true);
+  const of = (tagged: string) => variablesOf(readAccountsSearch({ ...search, tagged })).filter;
+  expect(of("any")).toMatchObject({ tagIds: ["tag_1", "tag_2"], allTagIds: null, noTagIds: null });
+  expect(of("all")).toMatchObject({ tagIds: null, allTagIds: ["tag_1", "tag_2"], noTagIds: null });
+  expect(of("none")).toMatchObject({ tagIds: null, allTagIds: null, noTagIds: ["tag_1", "tag_2"] });
+  expect(readAccountsSearch({ tagged: "all" })).toEqual({});
+});

@@ -29,8 +29,14 @@ export interface AccountsSearch {
   stage?: Stage[];
   status?: PortalStatus[];
   staff?: string;
+  tag?: string[];
+  /** How the tags are meant; any of them where nothing is said. */
+  tagged?: "all" | "none";
   sort?: AccountSort;
 }
+
+export const TAGGED = ["any", "all", "none"] as const;
+const MOST_TAGS = 50;
 
 export const FILTERS = ["type", "category", "stage", "status"] as const;
 export type FilterName = (typeof FILTERS)[number];
@@ -38,6 +44,11 @@ export type FilterName = (typeof FILTERS)[number];
 const chosen = <Value extends string>(value: unknown, known: readonly Value[]): Value[] => {
   const asked: unknown[] = Array.isArray(value) ? value : [value];
   return known.filter((option) => asked.includes(option));
+};
+
+const textsOf = (value: unknown): string[] => {
+  const asked: unknown[] = Array.isArray(value) ? value : [value];
+  return [...new Set(asked.filter((each): each is string => typeof each === "string" && each !== ""))];
 };
 
 /** Reads an address somebody may have typed; what it does not know is left out. */
@@ -49,6 +60,8 @@ export function readAccountsSearch(search: Record<string, unknown>): AccountsSea
   const category = chosen(search.category, CATEGORIES);
   const stage = chosen(search.stage, STAGES);
   const status = chosen(search.status, STATUSES);
+  const tag = textsOf(search.tag).slice(0, MOST_TAGS);
+  const [tagged] = chosen(search.tagged, TAGGED);
   return {
     ...(list && list !== "ALL" && { list: list.toLowerCase() as Lowercase<AccountList> }),
     ...(q.trim() && { q }),
@@ -57,6 +70,7 @@ export function readAccountsSearch(search: Record<string, unknown>): AccountsSea
     ...(stage.length > 0 && { stage }),
     ...(status.length > 0 && { status }),
     ...(typeof search.staff === "string" && search.staff && { staff: search.staff }),
+    ...(tag.length > 0 && { tag, ...(tagged && tagged !== "any" && { tagged }) }),
     ...(sort && sort !== "NAME_ASC" && { sort }),
   };
 }
@@ -64,7 +78,7 @@ export function readAccountsSearch(search: Record<string, unknown>): AccountsSea
 export const listOf = ({ list }: AccountsSearch) => (list?.toUpperCase() ?? "ALL") as AccountList;
 
 export const hasFilter = (search: AccountsSearch) =>
-  Boolean(search.q || search.staff || FILTERS.some((name) => search[name]?.length));
+  Boolean(search.q || search.staff || search.tag?.length || FILTERS.some((name) => search[name]?.length));
 
 /** The same as variables of the query. */
 export function variablesOf(search: AccountsSearch) {
@@ -78,6 +92,9 @@ export function variablesOf(search: AccountsSearch) {
       stage: search.stage ?? null,
       portalStatus: search.status ?? null,
       staffId: search.staff ?? null,
+      tagIds: (!search.tagged && search.tag) || null,
+      allTagIds: (search.tagged === "all" && search.tag) || null,
+      noTagIds: (search.tagged === "none" && search.tag) || null,
     },
   };
 }

@@ -20,6 +20,9 @@ export const AccountRowFragment = graphql(`
       id
       name
     }
+    tags {
+      ...TagLook
+    }
   }
 `);
 

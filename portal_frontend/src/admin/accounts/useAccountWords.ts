@@ -35,12 +35,13 @@ export function useAccountWords() {
     CREATED_DESC: t`Newest first`,
     CREATED_ASC: t`Oldest first`,
   };
+  const tagged = { any: t`Any of them`, all: t`All of them`, none: t`None of them` };
   /** What an account is, in one line; a client in both senses is said once. */
   const line = (account: { type: AccountType; category: Category; stage: Stage }) => {
     const kind = account.category === "CLIENT" ? [] : [category[account.category]];
     return [type[account.type], ...kind, stage[account.stage]].join(" · ");
   };
-  return { list, type, category, stage, status, sort, line };
+  return { list, type, category, stage, status, sort, tagged, line };
 }
 
 /** A record of words as the options of a select, in the given order. */

@@ -8,6 +8,7 @@ import { TextLink } from "../../ui/links.tsx";
 import { StateBadge } from "../../ui/StateBadge.tsx";
 import type { AccountRowFragment } from "../generated/graphql";
 import { useViewer } from "../session/session.ts";
+import { TagList } from "../tags/TagList.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { Names } from "./Names.tsx";
 import { STATUS_MOODS, useAccountWords } from "./useAccountWords.ts";
@@ -35,6 +36,11 @@ export function useAccountsColumns(): Columns<AccountRowFragment> {
         ),
       }),
       helper.display({ id: "type", header: t`Type`, cell: ({ row: { original } }) => words.type[original.type] }),
+      helper.display({
+        id: "tags",
+        header: t`Tags`,
+        cell: ({ row: { original } }) => <TagList tags={original.tags} most={2} />,
+      }),
       helper.display({
         id: "contacts",
         header: t`Contacts`,

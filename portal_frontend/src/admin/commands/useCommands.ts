@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { IconKeyboard, IconPlus, IconUser, type TablerIcon } from "@tabler/icons-react";
+import { IconKeyboard, IconPlus, IconTags, IconUser, type TablerIcon } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useCan } from "../session/session.ts";
 import { usePlaces } from "../shell/places.ts";
@@ -27,6 +27,12 @@ export function useCommands(showKeys: () => void): Command[] {
       label: t`Go to: ${label}`,
       icon,
       run: () => void navigate({ to }),
+    })),
+    ...[t`Tags`].map((label) => ({
+      id: "tags",
+      label: t`Go to: ${label}`,
+      icon: IconTags,
+      run: () => void navigate({ to: "/settings/tags" }),
     })),
     { id: "profile", label: t`Your profile`, icon: IconUser, run: () => void navigate({ to: "/profile" }) },
     { id: "keys", label: t`Show the keys`, icon: IconKeyboard, key: "?", run: showKeys },

@@ -14,6 +14,7 @@ import { Logo } from "./Logo.tsx";
 import { PlaceForm } from "./PlaceForm.tsx";
 import { Section } from "./Section.tsx";
 import { SettingsFacts } from "./SettingsFacts.tsx";
+import { TagsSection } from "./TagsSection.tsx";
 
 /** What holds for the whole firm (TEAM-1). */
 export function SettingsPage() {
@@ -52,6 +53,7 @@ export function SettingsPage() {
           </Section>
         </>
       )}
+      {firm && <TagsSection />}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { AddressFields } from "../../../forms/AddressFields.tsx";
 import { FieldGroup } from "../../../forms/FieldGroup.tsx";
 import type { FieldOf } from "../../../forms/fields.ts";
 import { useViewer } from "../../session/session.ts";
+import { TagsField } from "../../tags/TagsField.tsx";
 import { CATEGORIES, STAGES, TYPES } from "../accountsSearch.ts";
 import { StaffChoiceQuery } from "../documents.ts";
 import { optionsOf, useAccountWords } from "../useAccountWords.ts";
@@ -72,6 +73,7 @@ export function AccountStep({ account, field }: { account: NewAccount; field: Fi
         nothingFoundMessage={t`No such colleague`}
         {...field("staffIds")}
       />
+      <TagsField label={t`Tags`} description={t`Clients never see them.`} creates {...field("tagIds")} />
     </Stack>
   );
 }

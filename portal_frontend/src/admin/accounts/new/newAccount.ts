@@ -12,6 +12,7 @@ export interface NewAccount extends Record<string, unknown> {
   category: Category;
   stage: Stage;
   staffIds: string[];
+  tagIds: string[];
   contacts: LinkDraft[];
   /** The personal message of the invitations. */
   message: string;
@@ -25,6 +26,7 @@ export const emptyAccount = (phoneCountry: string): NewAccount => ({
   category: "CLIENT",
   stage: "CLIENT",
   staffIds: [],
+  tagIds: [],
   contacts: [emptyLink(phoneCountry)],
   message: "",
 });
@@ -42,6 +44,9 @@ export type Step = 1 | 2;
 /** The step that holds the field of an error. */
 export const stepOf = (path: string): Step => (path === "contacts" || path.startsWith("contacts.") ? 2 : 1);
 
+/** The field of an error: a tag that is gone is told at the field of all tags. */
+export const pathOf = (apiField: string) => (apiField.startsWith("tagIds.") ? "tagIds" : apiField);
+
 export function toCreateInput(account: NewAccount, choice: Choice | null): CreateAccountInput {
   const isCompany = account.type === "COMPANY";
   return {
@@ -52,6 +57,7 @@ export function toCreateInput(account: NewAccount, choice: Choice | null): Creat
     category: account.category,
     stage: account.stage,
     staffIds: account.staffIds,
+    tagIds: account.tagIds,
     contacts: account.contacts.map((draft) => toLinkInput(draft, choice)),
   };
 }

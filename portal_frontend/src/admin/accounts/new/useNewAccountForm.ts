@@ -13,7 +13,7 @@ import { useChoice } from "../../invitations/useChoice.ts";
 import { useCan, useViewer } from "../../session/session.ts";
 import { CreateAccountMutation } from "./documents.ts";
 import { draftStore } from "./draftStore.ts";
-import { emptyAccount, type NewAccount, shownName, type Step, stepOf, toCreateInput } from "./newAccount.ts";
+import { emptyAccount, type NewAccount, pathOf, shownName, type Step, stepOf, toCreateInput } from "./newAccount.ts";
 
 /** The form behind the two steps: kept over a reload, and asking about invitations before it creates. */
 export function useNewAccountForm() {
@@ -32,6 +32,7 @@ export function useNewAccountForm() {
 
   const form = useSaveForm({
     initialValues: restored ?? emptyAccount(country),
+    pathOf,
     validate(account) {
       if (step === 1) return {};
       const problems = account.contacts.map((draft, index) => problemsOf(draft, `contacts.${index}`, words));

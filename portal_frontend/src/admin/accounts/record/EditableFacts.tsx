@@ -6,6 +6,7 @@ import { useAccount } from "./AccountContext.ts";
 import { AddressFact } from "./AddressFact.tsx";
 import { SelectFact } from "./SelectFact.tsx";
 import { StaffFact } from "./StaffFact.tsx";
+import { TagsFact } from "./TagsFact.tsx";
 import { TextFact } from "./TextFact.tsx";
 import { useSaveFact } from "./useSaveFact.ts";
 
@@ -51,6 +52,7 @@ export function EditableFacts() {
         onSave={(next) => save({ stage: next }, { stage })}
       />
       <StaffFact />
+      <TagsFact />
     </>
   );
 }

@@ -26,6 +26,9 @@ export const AccountRecordFragment = graphql(`
       id
       name
     }
+    tags {
+      ...TagLook
+    }
     contacts {
       ...Link
     }

@@ -49,6 +49,7 @@ export function useChangeWords(): (changes: readonly ChangeFacts[]) => ChangeWor
     category: t`Category`,
     stage: t`Stage`,
     staff: t`Staff`,
+    tags: t`Tags`,
     firstName: t`First name`,
     lastName: t`Last name`,
     email: t`E-mail address`,

@@ -54,6 +54,10 @@ export function useEventWords(): (event: EventFacts) => string {
         return t`${whom} confirmed a new e-mail address.`;
       case "profile.updated":
         return t`${whom} changed their own profile.`;
+      case "tag.deleted":
+        return t`${who} deleted the tag ${whom}, which this account carried.`;
+      case "tag.merged":
+        return t`${who} merged a tag of this account into ${whom}.`;
       default:
         return `${who}: ${action}`;
     }
