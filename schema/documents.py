@@ -4,6 +4,7 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from itertools import count
+from sys import getsizeof
 from typing import Any, Final
 
 from graphql import (
@@ -22,14 +23,16 @@ from schema.root import schema
 
 core = schema._schema
 
-MOST_TOKENS: Final = 5_000
+MOST_TOKENS: Final = 3_000
 LONGEST: Final = 100_000
 DEEPEST: Final = 100
 """Brackets in each other; more would only keep the parser busy."""
 HEAVIEST: Final = 16_000_000
-"""Bytes that all kept documents may take together: some hundreds of usual ones, or seven of the worst."""
+"""Bytes that all kept documents may take together: some hundreds of usual ones, or twenty of the worst."""
 NODE: Final = 250
 """Bytes that a node of a parsed document takes (measured 200 to 240)."""
+WRONG: Final = 4_000
+"""Bytes that are reckoned for the errors of one that cannot run."""
 
 _STRINGS_AND_BRACKETS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[\[\](){}]')
 _numbers = count(1)
@@ -110,13 +113,13 @@ def prepared(query: str) -> Document:
         introspects=figures.introspects,
         fragments={each.name.value: each for each in ast.definitions if isinstance(each, FragmentDefinitionNode)},
         operations={each.name.value if each.name else "": each for each in operations},
-        weight=4 * len(query) + NODE * _without_tokens(ast),
+        weight=2 * getsizeof(query) + NODE * _without_tokens(ast),
     )
 
 
 def _wrong(query: str, *errors: GraphQLError) -> Document:
     """What is wrong, without the nodes and the source that errors hold on to."""
-    return Document(tuple(_light(error) for error in errors), weight=4 * len(query) + 4_000)
+    return Document(tuple(_light(error) for error in errors), weight=getsizeof(query) + WRONG)
 
 
 def _light(error: GraphQLError) -> GraphQLError:

@@ -1,14 +1,22 @@
 """What an operation may ask for (G1–G3): hostile documents are refused before they cost anything."""
 
+import gc
+import os
+import time
+from pathlib import Path
+
 import pytest
 
 from schema.cost import BUDGET_OF_CLIENTS, BUDGET_OF_STAFF, cost_of
-from schema.documents import core, document
+from schema.documents import HEAVIEST, Kept, core, document, prepared
 from schema.limits import MOST
 from server.core.actor import Actor, ActorKind
 from tests.factories.offices import MakeOffice
 from tests.factories.people import client_of
 from tests.schema.asking import answer_of, ask, refused
+
+
+STATM = Path("/proc/self/statm")
 
 
 def bomb(n: int) -> str:
@@ -46,6 +54,76 @@ def test_a_hostile_document_is_refused_before_validation(what: str) -> None:  # 
     found = document(HOSTILE[what])
     assert found.errors
     assert found.ast is None
+
+
+def one(field: str, more: str = "") -> str:
+    """A document with one field, under a key that changes from one document to the next."""
+    return "{ KEY: " + field + " } " + more
+
+
+HEAVY = {
+    "values in a list": one('accounts(filter: {tagIds: [' + '"a" ' * 2_960 + ']}) { totalCount }'),
+    "values that are no values": one("accounts(filter: {category: [" + "LEAD " * 2_900 + "]}) { totalCount }"),
+    "lists in lists": one("accounts(filter: {tagIds: [" + "[]" * 1_400 + "]}) { totalCount }"),
+    "fields of an input": one("accounts(filter: {" + "tagIds: [] " * 720 + "}) { totalCount }"),
+    "variables": "query(" + " ".join(f"$v{i}: Int" for i in range(720)) + ") " + one("viewer { id }"),
+    "one variable": "query(" + "$v: Int " * 720 + ") " + one("viewer { id }"),
+    "arguments": one("viewer(" + " ".join(f"x{i}: 1" for i in range(980)) + ") { id }"),
+    "fields that are not there": one("viewer { " + " ".join(f"f{i} {{ x }}" for i in range(560)) + " }"),
+    "a comment": one("viewer { id }", "#" + "x" * 90_000),
+    "a wide comment": one("viewer { id }", "#" + "\N{GRINNING FACE}" * 24_000),
+    "a string": one('accounts(search: "' + "x" * 90_000 + '") { totalCount }'),
+    "escapes": one('accounts(search: "' + r"\u0041" * 15_000 + '") { totalCount }'),
+    "quotes": one('accounts(search: "' + r"\"" * 40_000 + '") { totalCount }'),
+    "a block": one('accounts(search: """' + " \n" * 40_000 + '""") { totalCount }'),
+    "spreads": one("viewer { " + "...F " * 980 + "}", "fragment F on Viewer { id }"),
+    "fragments in each other": one("viewer { ...F0 }", " ".join(
+        f"fragment F{i} on Viewer {{ {' '.join(f'...F{j}' for j in range(i + 1, 40))} id }}" for i in range(40)
+    )),
+    "half a document": one("viewer { id ") + "x " * 2_900,
+}  # fmt: skip
+"""What keeps the parser and the rules busiest; some of it may run."""
+
+
+@pytest.mark.parametrize("what", HEAVY | HOSTILE)
+def test_no_document_takes_long(what: str) -> None:  # G1
+    text = (HEAVY | HOSTILE)[what].replace("KEY", "once")
+    began = time.thread_time()
+    prepared(text)
+    assert time.thread_time() - began < 0.25
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="memory is measured on Linux only")
+def test_what_is_kept_has_a_weight_whoever_sends_it() -> None:  # G1
+    kept, before = Kept(), memory()
+    sent = [HEAVY["values in a list"].replace("KEY", f"k{i}") for i in range(30)]
+    sent += [text.replace("KEY", f"k{i}") for i in range(2) for text in HEAVY.values()]
+    for text in sent:
+        kept.document(text)
+    assert kept.weight <= HEAVIEST
+    assert len(kept) < len(set(sent))
+    assert memory() - before < 50
+
+
+def test_what_is_asked_for_often_stays() -> None:
+    kept = Kept(heaviest=40_000)
+    often = kept.document("{ viewer { id } }")
+    for i in range(50):
+        kept.document(f"{{ a{i}: viewer {{ id name }} }}")
+        assert kept.document("{ viewer { id } }") is often
+    assert len(kept) < 50
+
+
+def test_every_document_has_a_number_of_its_own() -> None:
+    numbers = [document(f"{{ a{i}: viewer {{ id }} }}").number for i in range(9)]
+    assert len(set(numbers)) == 9
+    assert document("{ a0: viewer { id } }").number == numbers[0]
+
+
+def memory() -> float:
+    """MiB of this process."""
+    gc.collect()
+    return int(STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 @pytest.mark.parametrize(
