@@ -1,0 +1,79 @@
+"""Ask twice, by the planned read path and by the naive one, and hold the answers against each other."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import parse, print_ast
+
+from schema.context import Context
+from schema.errors import formatted
+from schema.run import run
+from server.core.actor import Actor
+from tests.schema.naive import NaiveReader, run_naively
+
+REQUEST_ID = "req_test"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A document with its variables."""
+
+    query: str
+    variables: dict[str, Any]
+
+    def __str__(self) -> str:
+        """As a person reads it."""
+        return f"{print_ast(parse(self.query))}\nvariables: {orjson.dumps(self.variables).decode()}"
+
+
+async def planned(actor: Actor, asked: Asked) -> dict[str, Any]:
+    """The answer of the API."""
+    context = Context(actor=actor, request_id=REQUEST_ID)
+    return answered(context, await run(context, asked.query, asked.variables))
+
+
+async def naive(reader: NaiveReader, actor: Actor, asked: Asked) -> dict[str, Any]:
+    """The answer of plain graphql-core with naive resolvers."""
+    context = Context(actor=actor, request_id=REQUEST_ID)
+    context.reader = reader
+    return answered(context, await run_naively(reader, context, asked.query, asked.variables))
+
+
+def answered(context: Context, result: Any) -> dict[str, Any]:
+    """Data and errors as a client gets them; errors in the order of the root fields they stand below."""
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        errors = [formatted(error, context) for error in result.errors]
+        answer["errors"] = sorted(errors, key=root_of)
+    return answer
+
+
+def root_of(error: dict[str, Any]) -> str:
+    """The key of the root field an error stands below."""
+    return str(error.get("path", [""])[0])
+
+
+def assert_equal(asked: Asked, by_plan: dict[str, Any], by_hand: dict[str, Any]) -> None:
+    """Equal to the byte.
+
+    One freedom is the specification's: when two root fields fail that may not be null, the answer tells of either.
+    """
+    if _written(by_plan) == _written(by_hand):
+        return
+    if by_plan["data"] is None and by_hand["data"] is None:
+        roots = [{root_of(error) for error in each.get("errors", ())} for each in (by_plan, by_hand)]
+        if roots[0] and roots[1] and not roots[0] & roots[1]:
+            return
+    raise AssertionError(f"\n{asked}\n{_difference(_written(by_plan).decode(), _written(by_hand).decode())}")
+
+
+def _difference(by_plan: str, by_hand: str) -> str:
+    """Both answers from a little before where they part."""
+    parted = next((n for n, (a, b) in enumerate(zip(by_plan, by_hand, strict=False)) if a != b), 0)
+    begin = max(0, parted - 300)
+    return f"planned: … {by_plan[begin : parted + 700]}\nnaive:   … {by_hand[begin : parted + 700]}"
+
+
+def _written(answer: dict[str, Any]) -> bytes:
+    return orjson.dumps(answer)
