@@ -139,6 +139,7 @@ async def served(app: Starlette | None = None) -> AsyncIterator[Served]:
     """The application on a port of its own."""
     app = app or application(ORIGIN)
     listener = socket.create_server((HOST, 0))
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)  # so that who does not read is noticed soon
     config = uvicorn.Config(
         app,
         log_level="error",
