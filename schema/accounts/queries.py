@@ -11,9 +11,9 @@ from schema.paging import Connection
 from schema.reading.select import Select, select
 from schema.reading.spec import Sort
 from server.accounts import tags
+from server.accounts.search import accounts_found
 from server.contacts.portal import PORTAL_STATUS
 from server.core.errors import Invalid, Problem
-from server.core.normalise import prefix_query
 
 SORTS = {
     AccountSort.CREATED_ASC: Sort((("{t}.created_at", "timestamptz"),)),
@@ -22,12 +22,6 @@ SORTS = {
     AccountSort.NAME_ASC: Sort((("{t}.name_key", "text"),)),
     AccountSort.NAME_DESC: Sort((("{t}.name_key", "text"),), descending=True),
 }
-
-FOUND = (
-    "({t}.search @@ to_tsquery('simple', {0}) OR EXISTS (SELECT 1 FROM account_contacts way"
-    " JOIN contacts person ON person.id = way.contact_id"
-    " WHERE way.account_id = {t}.id AND person.search @@ to_tsquery('simple', {0})))"
-)
 
 WORN = "SELECT 1 FROM account_tags worn WHERE worn.account_id = {t}.id AND worn.tag_id = ANY({0}::text[])"
 
@@ -59,7 +53,7 @@ class AccountQueries:
         if filter:
             wanted = filtered(wanted, filter)
         if search and search.strip():
-            wanted = wanted.where(FOUND, prefix_query(search))
+            wanted = wanted.meeting(accounts_found(search))
         return cast("Connection[Account]", await wanted.page(SORTS[sort], first, after, last, before))
 
     @strawberry.field(description="One of the signed-in client's accounts.")

@@ -9,7 +9,7 @@ from schema.context import Info
 from schema.paging import Connection
 from schema.reading.select import select
 from schema.reading.spec import Sort
-from server.core.normalise import prefix_query
+from server.contacts.search import contacts_found, links_found
 from server.invitations.scope import pending_links
 
 BY_NAME = Sort((("{t}.last_name", "text"), ("{t}.first_name", "text")))
@@ -38,7 +38,7 @@ class ContactQueries:
         """The typeahead, and the list of contacts."""
         wanted = select(info, Contact)
         if search and search.strip():
-            wanted = wanted.where("{t}.search @@ to_tsquery('simple', {0})", prefix_query(search))
+            wanted = wanted.meeting(contacts_found(search))
         return cast("Connection[Contact]", await wanted.page(BY_NAME, first, after, last, before))
 
     @strawberry.field(description="People with login on who are not active yet, newest first (INV-4).")
@@ -53,13 +53,7 @@ class ContactQueries:
     ) -> Connection[AccountContact]:
         """Whom to invite, or to invite again."""
         pending = pending_links(info.context.signed_in)
-        wanted = select(info, AccountContact).where(pending.sql, *pending.values)
+        wanted = select(info, AccountContact).meeting(pending)
         if search and search.strip():
-            wanted = wanted.where(
-                "(EXISTS (SELECT 1 FROM contacts p WHERE p.id = {t}.contact_id"
-                " AND p.search @@ to_tsquery('simple', {0}))"
-                " OR EXISTS (SELECT 1 FROM accounts a WHERE a.id = {t}.account_id"
-                " AND a.search @@ to_tsquery('simple', {0})))",
-                prefix_query(search),
-            )
+            wanted = wanted.meeting(links_found(search))
         return cast("Connection[AccountContact]", await wanted.page(NEWEST, first, after, last, before))

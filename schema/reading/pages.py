@@ -12,7 +12,7 @@ from schema.reading.keyset import Page
 from schema.reading.selection import TYPENAME, Asked, object_type
 from schema.reading.spec import Paged, Sort, Spec, is_of_parent, named, spec_of
 from schema.reading.statement import Call, Parameter
-from server.core.scope import Condition
+from server.core.scope import Condition, Shortcut
 
 if TYPE_CHECKING:
     from schema.reading.plan import Planner
@@ -27,14 +27,16 @@ def root_page(
 ) -> Maker:
     """The page of a root field: a list with one connection. The cursor it starts at is that of each call."""
     alias = planner.statement.alias()
-    filtered = f"{planner.given(condition, alias)} AND {planner.visible(spec, alias)}"
+    given, visible = planner.given(condition, alias), planner.visible(spec, alias)
+    filtered = f"{given.sql} AND {visible}"
     starts = [_start(n) for n in range(len(page.start or ()))]
-    rows, order = _limited(planner, alias, spec, filtered, sort, page, starts)
+    rows, order = _limited(planner, alias, spec, filtered, sort, page, starts, given.shortcut)
     level = planner.statement.level(rows, order, page.size)
     connection = _Connection(planner, Frame(level, alias, unique=True), spec, sort, page)
     total: Maker = _unasked
     asked = planner.selection.below(nodes, on)
     if any(each.name == "total_count" for each in asked):
+        filtered += f" AND {given.shortcut.rows}" if given.shortcut else ""
         count = planner.statement.level(f"(SELECT count(*) AS n FROM {spec.table} {alias} WHERE {filtered}) counted")
         total = completion.column(count.number, count.column("counted.n"))
     make = connection.object(on, asked)
@@ -75,9 +77,19 @@ def nested_page(planner: "Planner", frame: Frame, source: Paged, asked: Asked) -
 
 
 def _limited(
-    planner: "Planner", alias: str, spec: Spec, filtered: str, sort: Sort, page: Page, starts: Sequence[Parameter]
+    planner: "Planner",
+    alias: str,
+    spec: Spec,
+    filtered: str,
+    sort: Sort,
+    page: Page,
+    starts: Sequence[Parameter],
+    shortcut: Shortcut | None = None,
 ) -> tuple[str, str]:
-    """The rows of one page and one more, and their order once more."""
+    """The rows of one page and one more, and their order once more.
+
+    With a shortcut, the statement holds both ways to them and PostgreSQL goes the one that is faster this time.
+    """
     keys = keyset.keys_of(sort)
     descending = sort.descending is not page.backward
     direction = "DESC" if descending else "ASC"
@@ -89,8 +101,14 @@ def _limited(
             f"{planner.statement.bind(start)}::text::{kind}" for start, (_, kind) in zip(starts, keys, strict=True)
         ]
         beyond = f" AND ({', '.join(expressions)}) {'<' if descending else '>'} ({', '.join(marks)})"
-    rows = f"SELECT {alias}.* FROM {spec.table} {alias} WHERE {filtered}{beyond}{order} LIMIT {page.size + 1}"
-    return f"({rows}) {alias}", order
+    limited = f"{order} LIMIT {page.size + 1}"
+    rows = f"SELECT {alias}.* FROM {spec.table} {alias} WHERE {filtered}{beyond}"
+    if shortcut:
+        walked = f"{rows} AND (SELECT walk FROM way){limited}"
+        fetched = f"{rows} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
+        ways = f"(({walked}) UNION ALL ({fetched})) {alias}"
+        rows = f"WITH way AS MATERIALIZED (SELECT {shortcut.unless} AS walk) SELECT * FROM {ways}"
+    return f"({rows}{limited}) {alias}", order
 
 
 class _Connection:

@@ -20,7 +20,7 @@ from schema.reading.spec import Derived, Linked, Many, One, Sort, Spec, Sql, is_
 from schema.reading.statement import Call, Parameter, Statement
 from server.core.actor import Actor
 from server.core.errors import DomainError, NotFound
-from server.core.scope import Condition
+from server.core.scope import Condition, Shortcut
 
 FENCE: Final = "OFFSET 0"
 """Keeps PostgreSQL from reading a whole table once where an index gives the few rows beside each row: of a prepared
@@ -109,7 +109,7 @@ class Planner:
     ) -> Maker:
         """The rows of the root that meet the condition."""
         spec, alias = spec_of(cls), self.statement.alias()
-        where = f"{self.given(condition, alias)} AND {self.visible(spec, alias)}"
+        where = f"{self.given(condition, alias).sql} AND {self.visible(spec, alias)}"
         rows = f"(SELECT {alias}.* FROM {spec.table} {alias} WHERE {where}{f' LIMIT {limit}' if limit else ''}) {alias}"
         level = self.statement.level(rows, f" ORDER BY {order.format(t=alias)}" if order else "")
         return self.object(Frame(level, alias, unique=True), spec, self.selection.object_type(kind), nodes)
@@ -120,10 +120,15 @@ class Planner:
         makers = [self._field(frame, spec, kind, each) for each in asked]
         return completion.objects(frame.ids, [each.key for each in asked], makers)
 
-    def given(self, condition: Condition, alias: str) -> str:
-        """The condition of the call over the row of this alias."""
+    def given(self, condition: Condition, alias: str) -> Condition:
+        """The condition of the call over the row of this alias, as it stands in the statement."""
         marks = [self.statement.bind(_value(n)) for n in range(len(condition.values))]
-        return f"({condition.sql.format(*marks, t=alias)})"
+
+        def told(text: str) -> str:
+            return f"({text.format(*marks, t=alias)})"
+
+        shortcut = condition.shortcut and Shortcut(told(condition.shortcut.rows), told(condition.shortcut.unless))
+        return Condition(told(condition.sql), shortcut=shortcut)
 
     def visible(self, spec: Spec, alias: str) -> str:
         """The rows of this type that the actor may know of; the values are asked anew at each call."""

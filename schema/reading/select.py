@@ -28,11 +28,12 @@ class Select(Generic[T]):
 
     def where(self, sql: str, *values: object) -> "Select[T]":
         """Narrow by SQL over the row `{t}`, with `{0}`, `{1}` … for the values."""
-        condition = Condition(sql, values)
+        return self.meeting(Condition(sql, values))
+
+    def meeting(self, condition: Condition) -> "Select[T]":
+        """Narrow by a condition."""
         if self.condition is not ALL:
-            taken = len(self.condition.values)
-            shifted = sql.format(*(f"{{{n + taken}}}" for n in range(len(values))), t="{t}")
-            condition = Condition(f"({self.condition.sql}) AND ({shifted})", (*self.condition.values, *values))
+            condition = self.condition.and_(condition)
         return Select(self.info, self.cls, self.at, self.concrete, condition)
 
     async def one(self, row_id: str) -> T:

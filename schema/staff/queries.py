@@ -9,7 +9,7 @@ from schema.paging import Connection
 from schema.reading.select import select
 from schema.reading.spec import Sort
 from schema.staff.types import StaffMember
-from server.core.normalise import prefix_query
+from server.core.search import holding
 from server.staff.models import StaffState
 
 BY_NAME = Sort((("{t}.first_name", "text"), ("{t}.last_name", "text")))
@@ -33,7 +33,7 @@ class StaffQueries:
         """For colleagues."""
         wanted = select(info, StaffMember)
         if search and search.strip():
-            wanted = wanted.where("{t}.search @@ to_tsquery('simple', {0})", prefix_query(search))
+            wanted = wanted.meeting(holding(search))
         if state is not None:
             wanted = wanted.where("{t}.state = ANY({0})", [each.value for each in state])
         return cast("Connection[StaffMember]", await wanted.page(BY_NAME, first, after, last, before))

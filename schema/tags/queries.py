@@ -9,7 +9,7 @@ from schema.paging import Connection
 from schema.reading.select import select
 from schema.reading.spec import Sort
 from schema.tags.types import Tag
-from server.core.normalise import prefix_query
+from server.core.search import holding
 
 BY_NAME = Sort((("{t}.name_key", "text"),))
 
@@ -31,5 +31,5 @@ class TagQueries:
         """For staff who may view accounts."""
         wanted = select(info, Tag)
         if search and search.strip():
-            wanted = wanted.where("{t}.search @@ to_tsquery('simple', {0})", prefix_query(search))
+            wanted = wanted.meeting(holding(search))
         return cast("Connection[Tag]", await wanted.page(BY_NAME, first, after, last, before))

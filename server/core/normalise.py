@@ -7,6 +7,12 @@ _WORDS = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"[\d\s+()./-]+")
 _LONGEST_SEARCH = 300
 """What is typed beyond it finds nothing more, and a word of a million letters would keep the database busy."""
+_LONGEST_WORD = 60
+"""Of a longer word the beginning counts, where it is kept and where it is typed."""
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "þ": "th", "ı": "i"}
+)
+"""Letters that Unicode does not take for others with an accent."""
 
 
 def key(text: str) -> str:
@@ -29,10 +35,10 @@ def prefix_query(search: str) -> str:
     A telephone number is one word however it is grouped: `+34 600 12` finds `34600123456`.
     """
     search = search[:_LONGEST_SEARCH]
-    words = ["".join(_words(search))] if _NUMBER.fullmatch(search) else _words(search)[:8]
+    words = ["".join(_words(search))[:_LONGEST_WORD]] if _NUMBER.fullmatch(search) else _words(search)[:8]
     return " & ".join(f"{word}:*" for word in words if word)
 
 
 def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).translate(_LETTERS)
+    return [word[:_LONGEST_WORD] for word in _WORDS.findall("".join(c for c in plain if not unicodedata.combining(c)))]
