@@ -31,12 +31,17 @@ async def post() -> AsyncIterator[Post]:
     await post.down()
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port: int = free.getsockname()[1]
+        return port
+
+
 @pytest.fixture(scope="session")
 def product(database_url: str, post: Post, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     """Web server and worker, started once a test process."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    product = Product(database_url, post.port, SECRET, tmp_path_factory.mktemp("product"), port)
+    product = Product(database_url, post.port, SECRET, tmp_path_factory.mktemp("product"), free_port())
     try:
         product.start("serve")
         product.start("worker")

@@ -25,6 +25,8 @@ class Product:
     secret: str
     folder: Path
     port: int
+    settings: dict[str, str] = field(default_factory=dict)
+    """More of them than every product of the tests has."""
     processes: dict[str, "subprocess.Popen[bytes]"] = field(default_factory=dict)
 
     @property
@@ -58,6 +60,7 @@ class Product:
             "SMTP_TLS": "none",
             "DATA": str(self.folder / "data"),
             "OPERATIONS": str(self.operations),
+            **self.settings,
         }
 
     def command(self, name: str) -> list[str]:
