@@ -10,6 +10,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from server.web import answers
 
 LARGEST: Final = 1024 * 1024
+QUESTION: Final = 192 * 1024
+"""A question to the API. The largest that is meant: an account with 50 contacts, each invited with 2,000 characters."""
+
+SMALLER: Final = {"/graphql": QUESTION}
 PATIENCE: Final = 30.0
 """Seconds for the whole body."""
 
@@ -34,8 +38,8 @@ class BodyLimit:
         if headers.get("Content-Encoding", "identity").lower() != "identity":
             await _refuse(scope, receive, send, 415, "MEDIA_TYPE_UNSUPPORTED")
             return
-        length = headers.get("Content-Length", "0")
-        if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > self.largest:
+        length, largest = headers.get("Content-Length", "0"), SMALLER.get(scope["path"], self.largest)
+        if not length.isascii() or not length.isdigit() or len(length) > 12 or int(length) > largest:
             await _refuse(scope, receive, send, 413, "PAYLOAD_TOO_LARGE")
             return
         if scope["method"] in ("GET", "HEAD") and length == "0" and "Transfer-Encoding" not in headers:
@@ -43,7 +47,7 @@ class BodyLimit:
             return
         try:
             async with asyncio.timeout(self.patience):
-                body = await self._body(receive)
+                body = await _body(receive, largest)
         except TimeoutError:
             await _refuse(scope, receive, send, 408, "REQUEST_TIMEOUT")
             return
@@ -52,20 +56,21 @@ class BodyLimit:
             return
         await self.app(scope, _replay(body, receive), send)
 
-    async def _body(self, receive: Receive) -> bytes | None:
-        """The whole body; None as soon as it is too much; what has come where the client is gone."""
-        parts: list[bytes] = []
-        size, more = 0, True
-        while more:
-            message = await receive()
-            if message["type"] != "http.request":
-                break
-            parts.append(message.get("body", b""))
-            size += len(parts[-1])
-            if size > self.largest:
-                return None
-            more = message.get("more_body", False)
-        return b"".join(parts)
+
+async def _body(receive: Receive, largest: int) -> bytes | None:
+    """The whole body; None as soon as it is too much; what has come where the client is gone."""
+    parts: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            break
+        parts.append(message.get("body", b""))
+        size += len(parts[-1])
+        if size > largest:
+            return None
+        more = message.get("more_body", False)
+    return b"".join(parts)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code: str) -> None:

@@ -9,7 +9,9 @@ import pytest
 import pytest_asyncio
 
 from server.app import build_app
+from server.intake.create_account import MOST_CONTACTS
 from server.settings import Settings
+from server.web.limits import QUESTION
 from tests.conftest import SECRET
 
 JSON = {"content-type": "application/json"}
@@ -128,7 +130,26 @@ async def test_a_foreign_page_reaches_nothing(http: httpx.AsyncClient, headers: 
     assert response.status_code in {403, 415}
 
 
+async def test_the_largest_question_that_is_meant_fits(http: httpx.AsyncClient) -> None:
+    words = "Bună ziua, vă așteptăm în portal: aici veți găsi toate actele. Scanați-le când aveți timp, fără grabă.\n"
+    address = {"street": "Strada Păcii 17, " * 9, "city": "București " * 8, "postalCode": "010101", "country": "RO"}
+    who = {"firstName": "Ștefania " * 8, "lastName": "Țurcanu " * 9, "email": f"{'x' * 200}@example.com"}
+    person = {
+        "contact": who | {"phone": "0" * 40, "phoneCountry": "RO", "language": "RO", "address": address},
+        "login": True,
+        "notify": True,
+        "commercial": True,
+        "invitation": {"send": True, "message": (words * 20)[:2_000]},
+    }
+    query = "mutation ($input: CreateAccountInput!) { createAccount(input: $input) { account { id } } }"
+    body = {"query": query, "variables": {"input": {"type": "COMPANY", "contacts": [person] * MOST_CONTACTS}}}
+    assert 150_000 < len(orjson.dumps(body)) < QUESTION
+    response = await _answer(http, body)
+    assert response.json()["errors"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+
 async def test_a_body_over_the_limit_is_cut(http: httpx.AsyncClient) -> None:  # G4
-    response = await _answer(http, {"query": "{ viewer { id } }", "variables": {"x": "y" * 2_000_000}})
-    assert response.status_code == 413
+    for size in (QUESTION, 2_000_000):
+        response = await _answer(http, {"query": "{ viewer { id } }", "variables": {"x": "y" * size}})
+        assert response.status_code == 413
     assert response.json()["errors"][0]["extensions"]["code"] == "PAYLOAD_TOO_LARGE"
