@@ -35,11 +35,16 @@ export function FilterChips() {
     const who = colleague?.name ?? "…";
     chips.push({ key: "staff", words: t`Staff: ${who}`, remove: () => change({ staff: undefined }) });
   }
+  const tagged = {
+    any: (name: string) => t`Tag: ${name}`,
+    all: (name: string) => t`With tag: ${name}`,
+    none: (name: string) => t`Without tag: ${name}`,
+  };
   for (const id of search.tag ?? []) {
     const name = tags.data?.tags.nodes.find((tag) => tag.id === id)?.name ?? "…";
     chips.push({
       key: id,
-      words: search.tagged === "none" ? t`Without tag: ${name}` : t`Tag: ${name}`,
+      words: tagged[search.tagged ?? "any"](name),
       remove: () => change({ tag: search.tag?.filter((other) => other !== id) }),
     });
   }

@@ -28,14 +28,13 @@ export function useAccountsColumns(): Columns<AccountRowFragment> {
           <>
             <TextLink to="/accounts/$accountId" params={{ accountId: original.id }} c="var(--mantine-color-text)" fw={500}>
               {original.name}
-            </TextLink>{" "}
-            <Text span size="xs" c="dimmed" className="tabular">
-              #{original.number}
+            </TextLink>
+            <Text size="xs" c="dimmed" className="tabular">
+              #{original.number} · {words.type[original.type]}
             </Text>
           </>
         ),
       }),
-      helper.display({ id: "type", header: t`Type`, cell: ({ row: { original } }) => words.type[original.type] }),
       helper.display({
         id: "tags",
         header: t`Tags`,

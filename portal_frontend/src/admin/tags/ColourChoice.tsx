@@ -17,7 +17,7 @@ export function ColourChoice({ field }: { field: FieldOf }) {
           <Radio.Card
             key={color}
             value={color}
-            className={`${classes.colour} ${classes.swatch}`}
+            className={classes.swatch ?? ""}
             style={colourOf(color)}
             aria-label={words[color]}
             title={words[color]}
