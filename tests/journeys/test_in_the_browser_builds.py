@@ -5,8 +5,8 @@ import json
 from playwright.async_api import Page, Request, Route, expect
 
 from tests.journeys.browser import Windows
-from tests.journeys.browser_client import sign_in
-from tests.journeys.browser_setting import NEW, active_account_of
+from tests.journeys.browser_client import NEW, sign_in
+from tests.journeys.browser_setting import active_account_of
 from tests.journeys.browser_staff import at_work
 from tests.journeys.conftest import OpenFirm
 from tests.journeys.post import Post
