@@ -152,4 +152,4 @@ async def test_a_body_over_the_limit_is_cut(http: httpx.AsyncClient) -> None:  #
     for size in (QUESTION, 2_000_000):
         response = await _answer(http, {"query": "{ viewer { id } }", "variables": {"x": "y" * size}})
         assert response.status_code == 413
-    assert response.json()["errors"][0]["extensions"]["code"] == "PAYLOAD_TOO_LARGE"
+        assert response.json()["errors"][0]["extensions"]["code"] == "PAYLOAD_TOO_LARGE"
