@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
@@ -52,6 +53,14 @@ export function serve(answers: () => Answers): Promise<{ server: Server; origin:
     response.setHeader("Content-Type", asset ? (TYPES[extname(path)] ?? "application/octet-stream") : "text/html");
     response.setHeader("Content-Security-Policy", POLICY);
     response.end(readFileSync(asset ? file : join(dist, page)));
+  });
+  // Nothing is told over the socket; it is there, so that no page complains.
+  server.on("upgrade", ({ headers }, socket) => {
+    const key = `${headers["sec-websocket-key"]}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
+    const accepted = createHash("sha1").update(key).digest("base64");
+    const lines = ["HTTP/1.1 101 Switching Protocols", "Upgrade: websocket", "Connection: Upgrade"];
+    lines.push(`Sec-WebSocket-Accept: ${accepted}`, "Sec-WebSocket-Protocol: graphql-transport-ws", "", "");
+    socket.on("error", () => socket.destroy()).write(lines.join("\r\n"));
   });
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => {

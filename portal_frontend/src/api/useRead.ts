@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback } from "react";
 import { type AnyVariables, type RequestPolicy, useQuery } from "urql";
+import type { ReadContext } from "./client.ts";
 import { type ApiError, toApiError } from "./errors.ts";
 
 export interface Reading<Data> {
@@ -11,6 +12,8 @@ export interface Reading<Data> {
   /** True while newer data is on its way behind what is shown. */
   refreshing: boolean;
   again: () => void;
+  /** The same without anybody's hand: it does not keep the session from ending. */
+  refresh: () => void;
 }
 
 /** A query in the shape pages want it: data, loading, error, and a way to try again. */
@@ -23,11 +26,16 @@ export function useRead<Data, Variables extends AnyVariables>(
     typeof useQuery<Data, Variables>
   >[0]);
   const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  const refresh = useCallback(() => {
+    const context: ReadContext = { byItself: true };
+    execute({ requestPolicy: "network-only", ...context });
+  }, [execute]);
   return {
     data,
     error: error && !fetching ? toApiError(error) : null,
     loading: fetching && data === undefined,
     refreshing: stale || (fetching && data !== undefined),
     again,
+    refresh,
   };
 }

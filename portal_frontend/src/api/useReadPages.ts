@@ -1,6 +1,7 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback, useEffect, useState } from "react";
 import { type AnyVariables, type OperationResult, useClient } from "urql";
+import type { ReadContext } from "./client.ts";
 import { type ApiError, toApiError } from "./errors.ts";
 
 export interface Connection<Node> {
@@ -19,6 +20,8 @@ export interface ReadingPages<Node> {
   /** Null when everything is there. */
   more: (() => void) | null;
   again: () => void;
+  /** The same without anybody's hand: it does not keep the session from ending. */
+  refresh: () => void;
 }
 
 type Pages<Data> = Record<string, { data?: Data | undefined; error?: ApiError | undefined }>;
@@ -32,9 +35,10 @@ export function useReadPages<Data, Variables extends AnyVariables, Node extends 
 ): ReadingPages<Node> {
   const client = useClient();
   const key = JSON.stringify(variables);
-  const [state, setState] = useState({ key, wanted: 1, attempt: 0, pages: {} as Pages<Data> });
+  const [state, setState] = useState({ key, wanted: 1, attempt: 0, byItself: false, pages: {} as Pages<Data> });
   const [kept, setKept] = useState<{ key: string; connections: Connection<Node>[] } | null>(null);
-  const { wanted, attempt, pages } = state.key === key ? state : { wanted: 1, attempt: 0, pages: {} };
+  const { wanted, attempt, byItself, pages } =
+    state.key === key ? state : { wanted: 1, attempt: 0, byItself: false, pages: {} };
 
   const cursors = [""];
   const connections: Connection<Node>[] = [];
@@ -57,18 +61,19 @@ export function useReadPages<Data, Variables extends AnyVariables, Node extends 
       setState((before) =>
         before.key === key
           ? { ...before, pages: { ...before.pages, [cursor]: page } }
-          : { key, wanted: 1, attempt: 0, pages: { [cursor]: page } },
+          : { key, wanted: 1, attempt: 0, byItself: false, pages: { [cursor]: page } },
       );
     };
     const requestPolicy = attempt > 0 ? ("network-only" as const) : ("cache-and-network" as const);
     const subscriptions = asked.split(" ").map((cursor) => {
       const asking = { ...(JSON.parse(key) as Variables), after: cursor || null } as Variables;
-      return client.query(query, asking, { requestPolicy }).subscribe(take(cursor));
+      const context: ReadContext = { byItself };
+      return client.query(query, asking, { requestPolicy, ...context }).subscribe(take(cursor));
     });
     return () => {
       for (const { unsubscribe } of subscriptions) unsubscribe();
     };
-  }, [client, query, key, asked, attempt]);
+  }, [client, query, key, asked, attempt, byItself]);
 
   const complete = connections.length === cursors.length;
   if (complete && (kept?.key !== key || !same(kept.connections, connections))) setKept({ key, connections });
@@ -76,7 +81,8 @@ export function useReadPages<Data, Variables extends AnyVariables, Node extends 
   const last = shown.at(-1);
   const loadingMore = shown.length > 0 && !complete && !error;
   const change = useCallback(
-    (next: { wanted?: number; attempt?: number }) => setState((before) => ({ ...before, ...next })),
+    (next: { wanted?: number; attempt?: number; byItself?: boolean }) =>
+      setState((before) => ({ ...before, byItself: false, ...next })),
     [],
   );
 
@@ -88,6 +94,7 @@ export function useReadPages<Data, Variables extends AnyVariables, Node extends 
     loadingMore,
     more: complete && last?.pageInfo.hasNextPage ? () => change({ wanted: cursors.length + 1 }) : null,
     again: () => change({ attempt: attempt + 1 }),
+    refresh: () => change({ attempt: attempt + 1, byItself: true }),
   };
 }
 

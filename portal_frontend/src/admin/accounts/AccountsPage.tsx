@@ -10,6 +10,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { LinkButton } from "../../ui/links.tsx";
 import { PageTitle } from "../../ui/PageTitle.tsx";
 import type { AccountRowFragment } from "../generated/graphql";
+import { useLive } from "../live/LiveProvider.tsx";
 import { useCan } from "../session/session.ts";
 import { AccountCard } from "./AccountCard.tsx";
 import classes from "./accounts.module.css";
@@ -33,6 +34,7 @@ export function AccountsPage() {
   const mayCreate = useCan("MANAGE_ACCOUNTS");
   const reading = useReadPages(AccountsQuery, { ...variablesOf(search), first: PAGE }, ({ accounts }) => accounts);
   const { totalCount } = reading;
+  useLive(null, reading.refresh);
   return (
     <Stack gap="md">
       <PageTitle

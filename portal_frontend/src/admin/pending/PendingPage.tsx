@@ -12,6 +12,7 @@ import { useSelection } from "../../table/useSelection.ts";
 import { useSelectKey } from "../../table/useSelectKey.ts";
 import { PageTitle } from "../../ui/PageTitle.tsx";
 import type { PendingPersonFragment } from "../generated/graphql";
+import { useLive } from "../live/LiveProvider.tsx";
 import { useCan } from "../session/session.ts";
 import { type PendingActions, PendingActionsContext } from "./actions.ts";
 import { isOnItsWay } from "./deliveryOf.ts";
@@ -43,10 +44,11 @@ export function PendingPage() {
   const [revoking, setRevoking] = useState<People>(null);
   const [refused, setRefused] = useState<{ failures: InviteFailure[]; people: PendingPersonFragment[] } | null>(null);
   const [invitingAll, all] = useDisclosure(false);
-  const { nodes: rows = NOBODY, totalCount, again } = reading;
+  const { nodes: rows = NOBODY, totalCount, again, refresh } = reading;
   useSelectKey();
   const [jobRuns, setJobRuns] = useState(false);
-  useReadAgainWhile(jobRuns || rows.some(({ invitation }) => isOnItsWay(invitation?.emails)), again);
+  useReadAgainWhile(jobRuns || rows.some(({ invitation }) => isOnItsWay(invitation?.emails)), refresh);
+  useLive(null, refresh);
 
   const actions = useMemo<PendingActions>(
     () => ({

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { useSend } from "../../api/useSend.ts";
 import { SessionKeeper } from "../../forms/SessionKeeper.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
+import { LiveProvider } from "../live/LiveProvider.tsx";
 import { SignInMutation } from "../session/documents.ts";
 import { useSession, useViewer } from "../session/session.ts";
 import { Shell } from "./Shell.tsx";
@@ -52,9 +53,11 @@ function Inside() {
   );
   return (
     <SessionKeeper email={viewer.email} signIn={signIn} leave={end}>
-      <Shell>
-        <Outlet />
-      </Shell>
+      <LiveProvider>
+        <Shell>
+          <Outlet />
+        </Shell>
+      </LiveProvider>
     </SessionKeeper>
   );
 }

@@ -39,8 +39,8 @@ export function TeamPage() {
   const [leaving, setLeaving] = useState<ColleagueRowFragment | null>(null);
   const moves = useTeamMoves();
   const actions = { ...moves, edit: ({ id }: ColleagueRowFragment) => setEditing(id), deactivate: setLeaving };
-  const { nodes, error, again, totalCount } = reading;
-  useReadAgainWhile(nodes?.some((colleague) => isOnItsWay(colleague.invitation?.emails)) ?? false, again);
+  const { nodes, error, again, refresh, totalCount } = reading;
+  useReadAgainWhile(nodes?.some((colleague) => isOnItsWay(colleague.invitation?.emails)) ?? false, refresh);
   return (
     <Stack gap="md">
       <PageTitle

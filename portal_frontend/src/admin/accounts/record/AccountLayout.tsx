@@ -6,6 +6,7 @@ import { useRead } from "../../../api/useRead.ts";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { LinkButton } from "../../../ui/links.tsx";
 import { SkeletonPage } from "../../../ui/skeletons.tsx";
+import { useLive } from "../../live/LiveProvider.tsx";
 import { AccountContext } from "./AccountContext.ts";
 import { AccountHeader } from "./AccountHeader.tsx";
 import { AccountQuery } from "./documents.ts";
@@ -15,7 +16,8 @@ import classes from "./record.module.css";
 export function AccountLayout() {
   const { t } = useLingui();
   const { accountId } = useParams({ from: "/inside/accounts/$accountId" });
-  const { data, error, again } = useRead(AccountQuery, { id: accountId });
+  const { data, error, again, refresh } = useRead(AccountQuery, { id: accountId });
+  useLive(accountId, refresh);
   const account = data?.account.id === accountId ? data.account : undefined;
   const open = useMemo(() => (account ? { account, again } : null), [account, again]);
   if (!open) {

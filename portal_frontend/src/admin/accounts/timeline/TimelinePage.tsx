@@ -7,6 +7,7 @@ import { LoadMore } from "../../../table/LoadMore.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { SkeletonRows } from "../../../ui/skeletons.tsx";
+import { useLive } from "../../live/LiveProvider.tsx";
 import { useViewer } from "../../session/session.ts";
 import { useAccount } from "../record/AccountContext.ts";
 import { byDay } from "./days.ts";
@@ -24,6 +25,7 @@ export function TimelinePage() {
   const { account } = useAccount();
   const reading = useReadPages(TimelineQuery, { id: account.id, first: PAGE }, (data) => data.account.timeline);
   const { nodes, error, again } = reading;
+  useLive(account.id, reading.refresh);
   if (!nodes) return error ? <ErrorState error={error} again={again} /> : <SkeletonRows rows={6} />;
   if (nodes.length === 0) {
     return (

@@ -1,0 +1,58 @@
+import type { Client, Sink, SubscribePayload } from "graphql-ws";
+import type { SubscriptionForwarder, SubscriptionOperation } from "urql";
+import type { Door } from "./client.ts";
+
+/** What a subscription may bring along in urql's context. */
+export interface LiveContext {
+  /** Called when the socket stands, anew too: whatever was read before may have changed unheard since. */
+  onConnected?: () => void;
+}
+
+const LONGEST_PAUSE = 30_000;
+const LINGER = 5000;
+
+/** Subscriptions of one person over one socket. It is opened for the first and closed soon after the last, and when it
+ *  is lost, opened again for as long as somebody listens. */
+export function makeLive(door: Door): SubscriptionForwarder {
+  let socket: Promise<Client> | undefined;
+  return (request, { context }) => ({
+    subscribe(sink) {
+      let end = () => {};
+      let ended = false;
+      socket ??= import("graphql-ws").then(({ createClient }) => createClient(optionsOf(door)));
+      socket.then((client) => {
+        if (ended) return;
+        const { onConnected } = context as LiveContext;
+        const forget = onConnected ? client.on("connected", onConnected) : () => {};
+        const stop = client.subscribe(payloadOf(request), sink as Sink<never>);
+        end = () => {
+          forget();
+          stop();
+        };
+      }, sink.error);
+      return {
+        unsubscribe() {
+          ended = true;
+          end();
+        },
+      };
+    },
+  });
+}
+
+/** In a build the document is an id (`build/registeredOnly.ts`). */
+function payloadOf({ query, ...more }: SubscriptionOperation): SubscribePayload {
+  return { ...more, ...(query ? { query } : {}) } as SubscribePayload;
+}
+
+function optionsOf(door: Door) {
+  return {
+    url: `${location.origin.replace(/^http/, "ws")}/graphql`,
+    connectionParams: { door },
+    lazyCloseTimeout: LINGER,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    /** Servers restart, and then everybody comes back: not all at once. */
+    retryWait: (retries: number) =>
+      new Promise<void>((done) => setTimeout(done, Math.min(LONGEST_PAUSE, 500 * 2 ** retries) * (0.5 + Math.random() / 2))),
+  };
+}
