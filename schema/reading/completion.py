@@ -71,10 +71,24 @@ def constant(ids: Maker, value: Any) -> Maker:
 
 
 def derived(names: Sequence[str], needs: Sequence[Maker], make: Callable[[dict[str, Any]], Any]) -> Maker:
-    """What a plain function makes of some columns."""
-    return lambda answer: [
-        make(dict(zip(names, row, strict=True))) for row in zip(*(need(answer) for need in needs), strict=True)
-    ]
+    """What a plain function makes of some columns; what it raises is that row's error."""
+
+    def attempted(row: dict[str, Any]) -> Any:
+        try:
+            return make(row)
+        except Exception as fault:
+            return fault
+
+    def made(answer: Answer) -> list[Any]:
+        rows = [dict(zip(names, row, strict=True)) for row in zip(*(need(answer) for need in needs), strict=True)]
+        if answer.raw:
+            return [attempted(row) for row in rows]
+        try:
+            return [make(row) for row in rows]
+        except Exception:
+            raise Unfit from None
+
+    return made
 
 
 def refused(ids: Maker, reason: Exception) -> Maker:
@@ -207,7 +221,13 @@ class Part:
 def values(kind: GraphQLOutputType, within: Sequence[Part], inner: Maker) -> Maker:
     """Whole values (JSON, what a function made) with everything that is asked within them."""
     finish, keyed = finisher(kind, within), keyer(kind, within)
-    return lambda answer: [*map(keyed if answer.raw else finish, inner(answer))]
+
+    def made(answer: Answer) -> list[Any]:
+        if answer.raw:
+            return [value if isinstance(value, Exception) else keyed(value) for value in inner(answer)]
+        return [finish(value) for value in inner(answer)]
+
+    return made
 
 
 def finisher(kind: GraphQLOutputType, within: Sequence[Part]) -> Convert:
