@@ -2,7 +2,10 @@
 
 import logging
 import sys
+from collections.abc import Callable
+from typing import Any
 
+import orjson
 import structlog
 from structlog.typing import EventDict
 
@@ -28,13 +31,20 @@ _SHARED: list[structlog.typing.Processor] = [
 
 def for_a_person() -> None:
     """Only what asks for attention, in colours where the terminal has them."""
-    _configure(logging.WARNING, structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty()))
+    _configure(
+        logging.WARNING, structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty()), structlog.PrintLoggerFactory()
+    )
 
 
 def for_a_machine() -> None:
     """Every request and job, one JSON object a line."""
-    _configure(logging.INFO, structlog.processors.JSONRenderer())
+    _configure(logging.INFO, structlog.processors.JSONRenderer(orjson.dumps), structlog.BytesLoggerFactory())
 
 
-def _configure(level: int, *last: structlog.typing.Processor) -> None:
-    structlog.configure(processors=[*_SHARED, *last], wrapper_class=structlog.make_filtering_bound_logger(level))
+def _configure(level: int, last: structlog.typing.Processor, out: Callable[..., Any]) -> None:
+    structlog.configure(
+        processors=[*_SHARED, last],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=out,
+        cache_logger_on_first_use=True,
+    )

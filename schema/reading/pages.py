@@ -158,25 +158,30 @@ class _Connection:
     def _edges(self, asked: Asked) -> Maker:
         kind = object_type(asked)
         fields = self.planner.selection.below(asked.nodes, kind)
-        made: dict[str, Callable[[Asked], Maker]] = {"node": self._nodes, "cursor": lambda _: self._cursors()}
+        made: dict[str, Callable[[Asked], Maker]] = {
+            "node": self._nodes,
+            "cursor": lambda _: completion.cursors(self._keys()),
+        }
         makers = [
             completion.constant(self.ids, kind.name) if each.name == TYPENAME else made[each.name](each)
             for each in fields
         ]
         return completion.objects(self.ids, [each.key for each in fields], makers)
 
-    def _cursors(self) -> Maker:
-        keys = [f"({key.format(t=self.frame.alias)})::text" for key, _ in keyset.keys_of(self.sort)]
-        return completion.cursors([self.frame.column(key) for key in keys])
+    def _keys(self) -> list[Maker]:
+        texts = [f"({key.format(t=self.frame.alias)})::text" for key, _ in keyset.keys_of(self.sort)]
+        return [self.frame.column(text) for text in texts]
 
     def _page_info(self, asked: Asked) -> Part:
         kind = object_type(asked)
         fields = [(each.key, each.name) for each in self.planner.selection.below(asked.nodes, kind)]
-        needs_cursors = any(name in ("start_cursor", "end_cursor") for _, name in fields)
-        cursors: Maker = self._cursors() if needs_cursors else _unasked
+        keys = self._keys() if any(name in ("start_cursor", "end_cursor") for _, name in fields) else []
 
         def part(answer: Answer) -> Callable[[Rows, Page, bool, Any], Any]:
-            made, all_cursors = (Keyed if answer.raw else dict), cursors(answer)
+            made, columns = (Keyed if answer.raw else dict), [key(answer) for key in keys]
+
+            def cursor(row: int) -> str:
+                return keyset.encode([column[row] for column in columns])
 
             def info(rows: Rows, page: Page, more: bool, _total: Any) -> dict[str, Any]:
                 came_from = page.start is not None
@@ -184,8 +189,8 @@ class _Connection:
                     TYPENAME: kind.name,
                     "has_next_page": came_from if page.backward else more,
                     "has_previous_page": more if page.backward else came_from,
-                    "start_cursor": all_cursors[rows[0]] if needs_cursors and rows else None,
-                    "end_cursor": all_cursors[rows[-1]] if needs_cursors and rows else None,
+                    "start_cursor": cursor(rows[0]) if columns and rows else None,
+                    "end_cursor": cursor(rows[-1]) if columns and rows else None,
                 }
                 return made((key, facts[name]) for key, name in fields)
 

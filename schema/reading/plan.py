@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
-from graphql import GraphQLObjectType, get_named_type, get_nullable_type, is_leaf_type
+from graphql import GraphQLError, GraphQLObjectType, get_named_type, get_nullable_type, is_leaf_type
 
 from schema.reading import completion, pages
 from schema.reading.completion import Answer, Maker, Part, Unfit
@@ -116,7 +116,10 @@ class Planner:
 
     def object(self, frame: Frame, spec: Spec, kind: GraphQLObjectType, nodes: Any) -> Maker:
         """The rows of a frame as objects."""
-        asked = self.selection.below(nodes, kind)
+        try:
+            asked = self.selection.below(nodes, kind)
+        except GraphQLError as refusal:
+            return completion.refused(frame.ids, refusal)
         makers = [self._field(frame, spec, kind, each) for each in asked]
         return completion.objects(frame.ids, [each.key for each in asked], makers)
 

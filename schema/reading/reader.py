@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graphql import GraphQLResolveInfo, get_named_type
+from graphql.execution.collect_fields import FieldDetails
 
 from schema.reading import plan, plans
 from schema.reading.keyset import Page
@@ -45,10 +46,11 @@ class _Place:
 
     key: str
     kind: str
-    nodes: list[Any]
+    nodes: list[FieldDetails] | None = None
+    """None: those of the field itself."""
 
 
-_Make = Callable[[Selection, _Place, Actor], Plan]
+_Make = Callable[[Selection, list[FieldDetails], str, Actor], Plan]
 
 
 class Planned:
@@ -60,8 +62,8 @@ class Planned:
             wanted,
             ("first",),
             None,
-            lambda selection, place, actor: plan.plan_first(
-                selection, place.nodes, place.kind, wanted.cls, actor, wanted.condition
+            lambda selection, nodes, kind, actor: plan.plan_first(
+                selection, nodes, kind, wanted.cls, actor, wanted.condition
             ),
         )
         return None if found.values and None in found.values.values() else found
@@ -72,8 +74,8 @@ class Planned:
             wanted,
             ("all", order),
             None,
-            lambda selection, place, actor: plan.plan_all(
-                selection, place.nodes, place.kind, wanted.cls, actor, wanted.condition, order
+            lambda selection, nodes, kind, actor: plan.plan_all(
+                selection, nodes, kind, wanted.cls, actor, wanted.condition, order
             ),
         )
 
@@ -83,8 +85,8 @@ class Planned:
             wanted,
             ("page", sort, page.size, page.backward, page.start is None),
             page,
-            lambda selection, place, actor: plan.plan_page(
-                selection, place.nodes, place.kind, wanted.cls, actor, wanted.condition, sort, page
+            lambda selection, nodes, kind, actor: plan.plan_page(
+                selection, nodes, kind, wanted.cls, actor, wanted.condition, sort, page
             ),
         )
 
@@ -116,16 +118,17 @@ PLANNED = Planned()
 
 
 def _planned(info: GraphQLResolveInfo[Any], place: _Place, actor: Actor, make: _Make) -> Plan:
-    return make(Selection(info), place, actor)
+    selection = Selection(info)
+    return make(selection, place.nodes or selection.root, place.kind, actor)
 
 
 def _places(wanted: "Select[Any]") -> list[_Place]:
     """The field that is being resolved, or those below it that ask for `wanted.at`, each under its key."""
     info = wanted.info._raw_info
     named = get_named_type(info.return_type)
-    selection = Selection(info)
     if wanted.at is None:
-        return [_Place(str(info.path.key), wanted.concrete or named.name, selection.root)]
+        return [_Place(str(info.path.key), wanted.concrete or named.name)]
+    selection = Selection(info)
     return [
         _Place(asked.key, get_named_type(asked.field.type).name, asked.nodes)
         for asked in selection.below(selection.root, selection.object_type(named.name))

@@ -9,7 +9,7 @@ import asyncio
 import functools
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from contextvars import ContextVar
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -263,10 +263,15 @@ async def _begun(begin: str) -> AsyncIterator[Any]:
             await pool.release(connection)
             connection = await pool.acquire()
             await connection.execute(begin)
-        yield connection
+        try:
+            yield connection
+        except BaseException:
+            with suppress(Exception):  # a connection that is gone has nothing to undo
+                await connection.execute("ROLLBACK")
+            raise
         await connection.execute("COMMIT")
     finally:
-        await pool.release(connection)  # which rolls back what is not committed
+        await pool.release(connection)
 
 
 def _client() -> AsyncpgDBClient:
