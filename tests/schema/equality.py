@@ -7,7 +7,10 @@ import orjson
 from graphql import parse, print_ast
 
 from schema.context import Context
+from schema.cost import budget_of, cost_of
+from schema.documents import core, document
 from schema.errors import formatted
+from schema.limits import TooComplex
 from schema.run import run
 from server.core.actor import Actor
 from tests.schema.naive import NaiveReader, run_naively
@@ -25,6 +28,17 @@ class Asked:
     def __str__(self) -> str:
         """As a person reads it."""
         return f"{print_ast(parse(self.query))}\nvariables: {orjson.dumps(self.variables).decode()}"
+
+
+def runs(asked: Asked, actor: Actor) -> bool:
+    """Whether it comes to be executed at all: it is within its limits, and valid (or the generator is wrong)."""
+    ready = document(asked.query)
+    if ready.errors and isinstance(ready.errors[0], TooComplex):
+        return False
+    assert not ready.errors, f"\n{asked}\n{ready.errors}"
+    operation = ready.operation(None)
+    assert operation is not None
+    return cost_of(core, operation, ready.fragments, asked.variables) <= budget_of(actor)
 
 
 async def planned(actor: Actor, asked: Asked) -> dict[str, Any]:

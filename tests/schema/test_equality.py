@@ -1,120 +1,78 @@
-"""The planned read path answers as plain graphql-core with naive resolvers does, to the byte, errors included.
+"""Every operation of both frontends answers as plain graphql-core with naive resolvers does, for every role.
 
-Operations are made at random from the schema, for every role, over a register in which everything occurs, and over
-one in which things stand that must never be there. The same ones in every run; with EQUALITY_EXAMPLES=5000 in the
-environment as many new ones.
+Queries are asked both ways of the same register, each with every choice of its variables; mutations of twins, which
+are the same but for their ids. More operations than the frontends have are made in `test_equality_generated.py`.
 """
 
-import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
 from typing import Any
 
+import orjson
 import pytest
-import pytest_asyncio
-from hypothesis import HealthCheck, Phase, given, reject, settings
-from hypothesis import strategies as st
+from graphql import OperationType
 
-from schema.cost import budget_of, cost_of
-from schema.documents import core, document
-from schema.limits import TooComplex
-from schema.reading.keyset import encode
 from server.core import clock
-from server.core.actor import Actor
-from tests.factories.registers import NOW, Register, register_of, spoil
-from tests.schema.desk import Desk
-from tests.schema.equality import Asked, assert_equal, naive, planned
-from tests.schema.generated import Words, operations
-from tests.schema.naive import NaiveReader
+from server.core.database import across_firms, execute
+from tests.factories.registers import NOW, register_of
+from tests.schema.equality import Asked, assert_equal, naive, planned, runs
+from tests.schema.frontend import Operation, operations, variables_of
+from tests.schema.places import Place
+from tests.schema.sent import input_of
 
-EXAMPLES = int(os.environ.get("EQUALITY_EXAMPLES", "0"))
-ROLES = ["owner", "client", "executive", "client", "analyst", "owner", "stranger"]
-"""Those oftener that see most, or least of what there is."""
-
-CURSORS = """{
-  a: accounts(first: 2) { edges { cursor node { timeline(first: 2) { edges { cursor } } } } }
-  b: accounts(first: 2, sort: CREATED_DESC) { edges { cursor } }
-  c: contacts(first: 2) { edges { cursor } }
-  d: staff(first: 2) { edges { cursor } }
-  e: pendingActivations(first: 1) { edges { cursor } }
-}"""
-
-made = settings(
-    max_examples=EXAMPLES or 500,
-    deadline=None,
-    derandomize=not EXAMPLES,
-    database=None,
-    phases=[Phase.generate, Phase.shrink],
-    print_blob=False,
-    suppress_health_check=list(HealthCheck),
-)
+QUERIES = list(operations(OperationType.QUERY))
+MUTATIONS = list(operations(OperationType.MUTATION))
+OWN = {"admin": "owner", "portal": "client"}
+"""Who sends the operations of a frontend."""
 
 
-@dataclass(frozen=True)
-class Place:
-    """A register, the words to ask it with, and the naive reader."""
-
-    here: Register
-    words: Words
-    reader: NaiveReader
+def name_of(operation: Operation) -> str:
+    """For the report of the tests."""
+    return operation.name
 
 
-@pytest.fixture(scope="module")
-def desk(database_url: str) -> Iterator[Desk]:
-    """The connection of the naive reader."""
-    with Desk(database_url) as found:
-        yield found
+def test_all_operations_are_found() -> None:
+    assert {each.frontend for each in QUERIES} == {each.frontend for each in MUTATIONS} == {"admin", "portal"}
+    assert len(QUERIES) >= 18
+    assert len(MUTATIONS) >= 40
 
 
-@pytest_asyncio.fixture(loop_scope="session", scope="module", params=["tidy", "spoilt"])
-async def place(request: pytest.FixtureRequest, desk: Desk) -> Place:
-    """A register as it should be; and one with values that no enum knows, and JSON of the wrong shape."""
-    found = await _place(desk)
-    if request.param == "spoilt":
-        with clock.at(NOW):
-            await spoil(found.here)
+@pytest.mark.parametrize("operation", QUERIES, ids=name_of)
+async def test_a_query_of_a_frontend_answers_alike(place: Place, operation: Operation) -> None:
+    with clock.at(NOW):
+        for role, actor in place.here.actors.items():
+            for n, variables in enumerate(variables_of(operation, place.here, place.cursors)):
+                asked = Asked(operation.query if n else operation.query_as_sent, variables)
+                if runs(asked, actor) and (n == 0 or role == OWN[operation.frontend]):
+                    assert_equal(asked, await planned(actor, asked), await naive(place.reader, actor, asked))
+
+
+@pytest.mark.parametrize("operation", QUERIES, ids=name_of)
+async def test_a_query_of_a_frontend_is_asked_of_what_there_is(tidy: Place, operation: Operation) -> None:
+    """The test of the test: the usual variables find something."""
+    usual = next(variables_of(operation, tidy.here, tidy.cursors))
+    answer = await planned(tidy.here.actors[OWN[operation.frontend]], Asked(operation.query, usual))
+    assert "errors" not in answer, answer["errors"]
+    assert any(answer["data"].values()) or operation.root == "firmLook"
+
+
+@pytest.mark.parametrize("operation", MUTATIONS, ids=name_of)
+async def test_a_mutation_of_a_frontend_answers_alike(tidy: Place, operation: Operation) -> None:
+    with clock.at(NOW):
+        here, there = await register_of(), await register_of()
+        first = Asked(operation.query_as_sent, await input_of(operation, here))
+        second = Asked(operation.query_as_sent, await input_of(operation, there))
+        for role in ("stranger", "client", "analyst", "owner"):
+            by_plan = await planned(here.actors[role], first)
+            await across_firms(lambda: execute("DELETE FROM rate_limits"))
+            by_hand = await naive(tidy.reader, there.actors[role], second)
+            assert_equal(first, _without_ids(by_plan), _without_ids(by_hand))
+
+
+def _without_ids(answer: dict[str, Any]) -> dict[str, Any]:
+    """With a number in place of each id, in the order of their appearance, and addresses made of ids without them."""
+    numbers: dict[str, str] = {}
+    text = re.sub(r"\.[0-9a-z]{12}@|(?<=Account )[0-9a-z]{10}", "", orjson.dumps(answer).decode())
+    found: dict[str, Any] = orjson.loads(
+        re.sub(r"[a-z]{3,4}_[0-7][0-9a-z]{25}", lambda each: numbers.setdefault(each[0], f"id {len(numbers)}"), text)
+    )
     return found
-
-
-async def _place(desk: Desk) -> Place:
-    with clock.at(NOW):
-        here, there = await register_of(), await register_of("Elsewhere")
-        answer = await planned(here.office.owner, Asked(CURSORS, {}))
-    ids = [each for of_kind in here.ids.values() for each in of_kind[:2]]
-    foreign = [of_kind[0] for of_kind in there.ids.values()]
-    cursors = [*_cursors(answer["data"]), encode(["2026-05-04 10:00:00+00", "acc_"]), "nonsense", ""]
-    texts = ["ana", "gar", "Zoë B", "1000", "+40 700", "%", "", "nobody at all"]
-    return Place(here, Words([*ids, *foreign, f"acc_{'0' * 26}", "x"], cursors, texts), NaiveReader(desk))
-
-
-def _cursors(data: Any) -> list[str]:
-    if isinstance(data, list):
-        return [each for item in data for each in _cursors(item)]
-    if isinstance(data, dict):
-        own = [data["cursor"]] if "cursor" in data else []
-        return [*own, *(each for value in data.values() for each in _cursors(value))]
-    return []
-
-
-@pytest.mark.timeout(0 if EXAMPLES else 120)
-@made
-@given(data=st.data())
-async def test_generated_operations_answer_alike(place: Place, data: st.DataObject) -> None:
-    role = data.draw(st.sampled_from(ROLES), label="role")
-    asked = data.draw(operations(place.words), label="operation")
-    actor = place.here.actors[role]
-    with clock.at(NOW):
-        if not _runs(asked, actor):
-            reject()
-        assert_equal(asked, await planned(actor, asked), await naive(place.reader, actor, asked))
-
-
-def _runs(asked: Asked, actor: Actor) -> bool:
-    """Whether it comes to be executed at all: it is within its limits, and valid (or the generator is wrong)."""
-    ready = document(asked.query)
-    if ready.errors and isinstance(ready.errors[0], TooComplex):
-        return False
-    assert not ready.errors, f"\n{asked}\n{ready.errors}"
-    operation = ready.operation(None)
-    assert operation is not None
-    return cost_of(core, operation, ready.fragments, asked.variables) <= budget_of(actor)
