@@ -19,7 +19,7 @@ ODD: dict[str, str] = {
         a: timeline(first: 1) { nodes { id } }
         b: timeline(first: 3) { totalCount edges { cursor } pageInfo { endCursor } } } }""",
     "a page of nothing": "{ accounts(first: 0) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }",
-    "no row at all": '{ accounts(search: "nobody at all", first: 1) { nodes { timeline(first: 501) { totalCount } } } }',
+    "no row at all": '{ accounts(search: "nobody", first: 1) { nodes { timeline(first: 501) { totalCount } } } }',
     "the last ones": "{ accounts(last: 2, sort: CREATED_DESC) { nodes { id } pageInfo { hasPreviousPage } } }",
     "before a cursor": "{ accounts(last: 1, before: $cursor) { nodes { id } pageInfo { hasPreviousPage } } }",
     "both ways": "{ accounts(first: 1, before: $cursor) { nodes { id } } }",
