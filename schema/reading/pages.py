@@ -104,10 +104,16 @@ def _limited(
     limited = f"{order} LIMIT {page.size + 1}"
     rows = f"SELECT {alias}.* FROM {spec.table} {alias} WHERE {filtered}{beyond}"
     if shortcut:
+        tried = (
+            f"SELECT {filtered} AS hit FROM {spec.table} {alias}"
+            f" WHERE {shortcut.sample}{beyond}{order} LIMIT {shortcut.looks}"
+        )
         walked = f"{rows} AND (SELECT walk FROM way){limited}"
         fetched = f"{rows} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
-        ways = f"(({walked}) UNION ALL ({fetched})) {alias}"
-        rows = f"WITH way AS MATERIALIZED (SELECT {shortcut.unless} AS walk) SELECT * FROM {ways}"
+        rows = (
+            f"WITH way AS MATERIALIZED (SELECT EXISTS (SELECT FROM ({tried}) tried WHERE hit) AS walk)"
+            f" SELECT * FROM (({walked}) UNION ALL ({fetched})) {alias}"
+        )
     return f"({rows}{limited}) {alias}", order
 
 

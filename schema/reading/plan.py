@@ -20,7 +20,7 @@ from schema.reading.spec import Derived, Linked, Many, One, Sort, Spec, Sql, is_
 from schema.reading.statement import Call, Parameter, Statement
 from server.core.actor import Actor
 from server.core.errors import DomainError, NotFound
-from server.core.scope import Condition, Shortcut
+from server.core.scope import Condition
 
 FENCE: Final = "OFFSET 0"
 """Keeps PostgreSQL from reading a whole table once where an index gives the few rows beside each row: of a prepared
@@ -130,7 +130,7 @@ class Planner:
         def told(text: str) -> str:
             return f"({text.format(*marks, t=alias)})"
 
-        shortcut = condition.shortcut and Shortcut(told(condition.shortcut.rows), told(condition.shortcut.unless))
+        shortcut = condition.shortcut and condition.shortcut.told(told)
         return Condition(told(condition.sql), shortcut=shortcut)
 
     def visible(self, spec: Spec, alias: str) -> str:

@@ -1,9 +1,10 @@
 """How accounts are found: by words of their own and of their people, together (ACC-6)."""
 
+from server.core.normalise import prefix_query
 from server.core.scope import Condition
-from server.core.search import holding
+from server.core.search import HOLDS, shortcut_to
 
 
 def accounts_found(search: str) -> Condition:
     """Accounts with a word for each one typed. Triggers keep an account's words in step with its people's."""
-    return holding(search, "accounts")
+    return Condition(HOLDS, (prefix_query(search),), shortcut_to("accounts"))

@@ -4,7 +4,7 @@ from typing import Final
 
 from server.core.normalise import prefix_query
 from server.core.scope import Condition
-from server.core.search import holding, shortcut_to
+from server.core.search import HOLDS, shortcut_to
 
 _BOTH: Final = (
     "((SELECT person.search FROM contacts person WHERE person.id = {t}.contact_id)"
@@ -15,7 +15,7 @@ _BOTH: Final = (
 
 def contacts_found(search: str) -> Condition:
     """People by the beginnings of their names, pieces of the e-mail, digits of the phone (CON-2)."""
-    return holding(search, "contacts")
+    return Condition(HOLDS, (prefix_query(search),), shortcut_to("contacts"))
 
 
 def links_found(search: str) -> Condition:

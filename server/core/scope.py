@@ -1,5 +1,6 @@
 """Which rows an actor may know of, said once as a condition and used by every reader."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -13,14 +14,19 @@ M = TypeVar("M", bound=Model)
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """Another way to the rows of a condition than to look at each; both texts take the condition's values.
+    """Another way to the rows of a condition than to look at each; the texts take the condition's values.
 
-    `rows` is true of every row that meets the condition, and finds them by an index. `unless` is a question about no
-    row: where it is true they are so many that a page is read faster by walking the list in its order.
+    `rows` is true of every row that meets the condition, and finds them by an index. Where they are many, walking the
+    list in its order fills a page faster: so many rows of `sample` as `looks` says are tried first.
     """
 
     rows: str
-    unless: str
+    looks: str
+    sample: str
+
+    def told(self, tell: Callable[[str], str]) -> "Shortcut":
+        """The same in other words."""
+        return Shortcut(tell(self.rows), tell(self.looks), tell(self.sample))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Condition:
 
         shortcut = self.shortcut
         if not shortcut and other.shortcut:
-            shortcut = Shortcut(shifted(other.shortcut.rows), shifted(other.shortcut.unless))
+            shortcut = other.shortcut.told(shifted)
         return Condition(f"({self.sql}) AND ({shifted(other.sql)})", (*self.values, *other.values), shortcut)
 
 

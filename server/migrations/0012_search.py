@@ -14,14 +14,25 @@ RETURN array_to_tsvector(array_remove(string_to_array(words, ' '), ''))
 
 BEGINNINGS = """
 CREATE FUNCTION beginnings(firm text, search tsvector) RETURNS tsvector
-LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
-  SELECT coalesce(array_to_tsvector(array_agg(right(firm, 4) || made)), '')
-    FROM (SELECT DISTINCT '=' || left(letters, n)
-            FROM unnest(tsvector_to_array(search)) word, substring(word FROM '^[^0-9]{1,6}') letters,
-                 generate_series(1, length(letters)) n
-           UNION ALL
-          SELECT word FROM unnest(tsvector_to_array(search)) word WHERE word !~ '^[^0-9]{1,6}$') each (made)
-$$
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 1000 AS $$
+DECLARE
+  mark CONSTANT text := right(firm, 4);
+  word text;
+  letters text;
+  made text[] := '{}';
+BEGIN
+  FOREACH word IN ARRAY tsvector_to_array(search) LOOP
+    IF word !~ '^[^0-9]{1,6}$' THEN
+      made := made || (mark || word);
+    END IF;
+    letters := mark || '=' || substring(word FROM '^[^0-9]{1,6}');
+    IF letters IS NOT NULL THEN
+      made := made || ARRAY[left(letters, 6), left(letters, 7), left(letters, 8), left(letters, 9), left(letters, 10),
+                            letters];
+    END IF;
+  END LOOP;
+  RETURN array_to_tsvector(made);
+END $$
 """
 """What the index holds of a row: each beginning of up to six letters as a lexeme of its own, and words that are longer
 or hold digits whole.
@@ -54,44 +65,48 @@ END $$
 index would serve it; the function sees all firms and tells of one. (`|| ''`: never by the index of the firm's rows.)
 """
 
-MANY = """
-CREATE FUNCTION {noun}_are_many(query text) RETURNS boolean
+LOOKS = """
+CREATE FUNCTION {noun}_looks(query text) RETURNS bigint
 LANGUAGE plpgsql STABLE STRICT SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   firm CONSTANT text := current_setting('app.firm_id', true);
-  rows CONSTANT integer := (SELECT count(*) FROM {table} r WHERE r.firm_id = firm AND md5(r.id) < '001');
-  most CONSTANT integer := greatest(2, ceil(0.7 * sqrt(rows)));
 BEGIN
-  RETURN (SELECT count(*) FROM (
+  RETURN (SELECT 19 * count(*) FROM (
             SELECT FROM {table} r
-             WHERE beginnings(r.firm_id, r.search) @@ beginnings_query(firm, query) AND md5(r.id) < '01'
+             WHERE beginnings(r.firm_id, r.search) @@ beginnings_query(firm, query) AND md5(r.id) < '04'
                AND r.firm_id || '' = firm
-             LIMIT most) sample) >= most;
+             LIMIT 80) sample);
 END $$
 """
-"""Whether a search finds so many rows that it is faster to walk the list in its order and look at each.
+"""Two ways lead to a page of what is found: to fetch all of it and sort, or to walk the list in its order and look at
+each row. This tells how far to try the walk, on every 16th row (`md5(id) < '1'`), before all is fetched.
 
-Walking N rows of which M are found takes about N/M looks for each row of the page, fetching and sorting takes M: they
-are even near M = √(8N). Both are estimated from samples with indexes of their own: a 4096th of the firm's rows for N, a
-256th for M. A wrong guess costs milliseconds, never rows.
+How much is found is counted among every 64th row (`md5(id) < '04'`). To fetch a row costs about as much as five looks.
+A wrong guess costs milliseconds, never rows.
 """
 
 INDEXES = (
     "CREATE INDEX {noun}_beginnings ON {table} USING gin (beginnings(firm_id, search))"
     " WITH (gin_pending_list_limit = 256)",
     "CREATE INDEX {noun}_beginnings_sample ON {table} USING gin (beginnings(firm_id, search))"
-    " WITH (fastupdate = off) WHERE md5(id) < '01'",
-    "CREATE INDEX {noun}_sample ON {table} (firm_id) WHERE md5(id) < '001'",
+    " WITH (fastupdate = off) WHERE md5(id) < '04'",
 )
+ORDERS = {
+    "accounts_by_name": "accounts (firm_id, name_key, id)",
+    "accounts_by_creation": "accounts (firm_id, created_at, id)",
+    "accounts_by_activity": "accounts (firm_id, last_activity_at, id)",
+    "contacts_by_name": "contacts (firm_id, last_name, first_name, id)",
+    "account_contacts_by_id": "account_contacts (firm_id, id)",
+}
+"""The orders of lists that are searched; of each an index of every 16th row."""
 
 OWN_WORDS = """
 CREATE FUNCTION account_finds_its_words() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   NEW.search := search_of(concat_ws(' ', NEW.search_words,
-    (SELECT string_agg(c.search_words, ' ')
-       FROM account_contacts l JOIN contacts c ON c.firm_id = l.firm_id AND c.id = l.contact_id
-      WHERE l.firm_id = NEW.firm_id AND l.account_id = NEW.id)));
+    (SELECT string_agg((SELECT c.search_words FROM contacts c WHERE c.id = l.contact_id), ' ')
+       FROM account_contacts l WHERE l.account_id = NEW.id)));
   RETURN NEW;
 END $$
 """
@@ -100,15 +115,15 @@ END $$
 LINKED = """
 CREATE FUNCTION link_changes_words() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  of_accounts CONSTANT text[] := ARRAY(SELECT DISTINCT account_id FROM changed);
+  of_contacts CONSTANT text[] := ARRAY(SELECT DISTINCT contact_id FROM changed);
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    PERFORM FROM contacts c WHERE (c.firm_id, c.id) IN (SELECT firm_id, contact_id FROM changed)
-      ORDER BY c.id FOR NO KEY UPDATE;
+    PERFORM FROM contacts WHERE id = ANY(of_contacts) ORDER BY id FOR NO KEY UPDATE;
   END IF;
-  PERFORM FROM accounts a WHERE (a.firm_id, a.id) IN (SELECT firm_id, account_id FROM changed)
-    ORDER BY a.id FOR NO KEY UPDATE;
-  UPDATE accounts a SET search_words = a.search_words
-   WHERE (a.firm_id, a.id) IN (SELECT firm_id, account_id FROM changed);
+  PERFORM FROM accounts WHERE id = ANY(of_accounts) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE accounts SET search_words = search_words WHERE id = ANY(of_accounts);
   RETURN NULL;
 END $$
 """
@@ -118,11 +133,9 @@ MOVED = """
 CREATE FUNCTION link_moves_words() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM FROM contacts c WHERE c.firm_id = NEW.firm_id AND c.id = NEW.contact_id FOR NO KEY UPDATE;
-  PERFORM FROM accounts a WHERE a.firm_id = NEW.firm_id AND a.id IN (OLD.account_id, NEW.account_id)
-    ORDER BY a.id FOR NO KEY UPDATE;
-  UPDATE accounts a SET search_words = a.search_words
-   WHERE a.firm_id = NEW.firm_id AND a.id IN (OLD.account_id, NEW.account_id);
+  PERFORM FROM contacts WHERE id = NEW.contact_id FOR NO KEY UPDATE;
+  PERFORM FROM accounts WHERE id IN (OLD.account_id, NEW.account_id) ORDER BY id FOR NO KEY UPDATE;
+  UPDATE accounts SET search_words = search_words WHERE id IN (OLD.account_id, NEW.account_id);
   RETURN NULL;
 END $$
 """
@@ -131,13 +144,10 @@ RENAMED = """
 CREATE FUNCTION contact_changes_words() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM FROM accounts a
-    WHERE (a.firm_id, a.id) IN (SELECT l.firm_id, l.account_id FROM account_contacts l
-                                 WHERE l.firm_id = NEW.firm_id AND l.contact_id = NEW.id)
-    ORDER BY a.id FOR NO KEY UPDATE;
-  UPDATE accounts a SET search_words = a.search_words
-   WHERE (a.firm_id, a.id) IN (SELECT l.firm_id, l.account_id FROM account_contacts l
-                                WHERE l.firm_id = NEW.firm_id AND l.contact_id = NEW.id);
+  PERFORM FROM accounts WHERE id = ANY(ARRAY(SELECT account_id FROM account_contacts WHERE contact_id = NEW.id))
+    ORDER BY id FOR NO KEY UPDATE;
+  UPDATE accounts SET search_words = search_words
+   WHERE id = ANY(ARRAY(SELECT account_id FROM account_contacts WHERE contact_id = NEW.id));
   RETURN NULL;
 END $$
 """
@@ -197,7 +207,7 @@ TRIGGER_FUNCTIONS = {
 FUNCTIONS = TRIGGER_FUNCTIONS | {
     f"{noun}{does}(text)": text.format(noun=noun, table=table)
     for noun, table in LISTS
-    for does, text in (("_found", FOUND), ("_are_many", MANY))
+    for does, text in (("_found", FOUND), ("_looks", LOOKS))
 }
 
 COLUMNS = [
@@ -244,7 +254,14 @@ FILLED = [
     "INSERT INTO account_search SELECT firm_id, id, search FROM accounts",
     "RESET ROLE",
 ]
-INDEXED_BY = [index.format(noun=noun, table=table) for noun, table in LISTS for index in INDEXES]
+INDEXED_BY = [
+    *(index.format(noun=noun, table=table) for noun, table in LISTS for index in INDEXES),
+    *(f"CREATE INDEX {name}_sample ON {order} WHERE md5(id) < '1'" for name, order in ORDERS.items()),
+]
+INDEXED_BY_DOWN = [
+    *(f"DROP INDEX {noun}_beginnings, {noun}_beginnings_sample" for noun, _ in LISTS),
+    *(f"DROP INDEX {name}_sample" for name in ORDERS),
+]
 
 
 def _operations() -> list[Operation]:
@@ -257,7 +274,7 @@ def _operations() -> list[Operation]:
         walls("account_search"),
         OF_ACCOUNT,
         (FILLED, []),
-        (INDEXED_BY, [f"DROP INDEX {noun}_beginnings, {noun}_beginnings_sample, {noun}_sample" for noun, _ in LISTS]),
+        (INDEXED_BY, INDEXED_BY_DOWN),
         (MAKING, [f"DROP FUNCTION {signature}" for signature in FUNCTIONS]),
         ([*TRIGGERS], [f"DROP TRIGGER {name} ON {table}" for name, table in TRIGGER_NAMES]),
     ]
