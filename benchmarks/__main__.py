@@ -8,7 +8,7 @@ from cyclopts import App, Parameter
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import report, rounds, table
+from benchmarks import hotspots, report, rounds, table
 from benchmarks.data import load
 from benchmarks.data.rows import firms
 from benchmarks.peers.peer import PEERS
@@ -53,6 +53,19 @@ def compare(
     console.print(f"Kept in {kept}", style="dim")
     if write:
         report.write(found, n_rounds, seconds)
+
+
+@app.command
+def profile(
+    *,
+    work: Annotated[str, Parameter(help="The work to look at.")] = "page",
+    requests: Annotated[int, Parameter(help="How many requests to profile.")] = 300,
+    lines: Annotated[int, Parameter(help="How many functions to show in each order.")] = 40,
+) -> None:
+    """Show which functions of this server take the time of a request."""
+    chosen = next(each for each in WORKS if each.name == work)
+    with load.copied(ACCOUNTS, lambda _: None) as (_, url):
+        hotspots.profiled(chosen, firms(ACCOUNTS)[0], url, requests, lines)
 
 
 def _show(console: Console, series: rounds.Series) -> None:

@@ -1,6 +1,7 @@
 """A database filled once and kept: each run works on a copy of it."""
 
 import asyncio
+import fcntl
 import hashlib
 import os
 from collections.abc import Callable, Iterator
@@ -40,13 +41,26 @@ async def connect(url: str) -> "asyncpg.Connection[asyncpg.Record]":
 
 @contextmanager
 def copied(accounts: int, tell: Tell) -> Iterator[tuple[EmbeddedPostgres, str]]:
-    """A running server, and the URL of a copy of the loaded database that is this run's alone."""
-    tell("starting PostgreSQL")
-    postgres = start()
+    """A running server, and the URL of a copy of the loaded database that is this run's alone.
+
+    Runs wait for each other: two at once would measure one another.
+    """
+    STATE.mkdir(parents=True, exist_ok=True)
+    with (STATE / "turn.lock").open("w") as turn:
+        tell("waiting for another run to end")
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        tell("starting PostgreSQL")
+        postgres = start()
+        with _copy_of(postgres, accounts, tell) as url:
+            yield postgres, url
+
+
+@contextmanager
+def _copy_of(postgres: EmbeddedPostgres, accounts: int, tell: Tell) -> Iterator[str]:
     name = f"run_{os.getpid()}"
     try:
         asyncio.run(_copy(postgres.url, accounts, tell, name))
-        yield postgres, on(postgres.url, name)
+        yield on(postgres.url, name)
     finally:
         asyncio.run(run(postgres.url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
         postgres.stop()

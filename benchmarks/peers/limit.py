@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from benchmarks.works.work import text
+from server import logs
 from server.app import build_app
 from server.core.database import fetch, in_firm
 from server.settings import Settings
@@ -37,6 +38,7 @@ async def answer(request: Request) -> Response:
 
 def main() -> None:
     """Serve until a signal, as `python -m server serve` does."""
+    logs.for_a_machine()
     settings = Settings()
     routes.POLICY[PATH] = routes.Who.ACTOR
     asking = Middleware(Authentication, settings.secure, Proxies.of(settings.trusted_proxies))

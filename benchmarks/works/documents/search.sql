@@ -1,7 +1,6 @@
 -- $1: the beginning of a word.
 WITH page AS MATERIALIZED (
-  SELECT id, number, name, name_key, type, category, stage, created_at,
-         row_number() OVER (ORDER BY name_key, id) AS place
+  SELECT id, number, name, name_key, type, category, stage, created_at
     FROM accounts a
    WHERE lifecycle = 'ACTIVE'
      AND (a.search @@ to_tsquery('simple', $1 || ':*')
@@ -10,16 +9,17 @@ WITH page AS MATERIALIZED (
                        WHERE c.search @@ to_tsquery('simple', $1 || ':*')))
    ORDER BY name_key, id
    LIMIT 21
+), edges AS MATERIALIZED (
+  SELECT name_key || '/' || id AS cursor,
+         (SELECT row_to_json(node) FROM (
+            SELECT id, number, name, type, category, stage, created_at AS "createdAt") node) AS node
+    FROM page
+   ORDER BY name_key, id
+   LIMIT 20
 )
 SELECT json_build_object('data', json_build_object('accounts', json_build_object(
-  'edges', coalesce(json_agg(json_build_object(
-    'cursor', page.name_key || '/' || page.id,
-    'node', json_build_object(
-      'id', page.id, 'number', page.number, 'name', page.name, 'type', page.type, 'category', page.category,
-      'stage', page.stage, 'createdAt', page.created_at)
-    ) ORDER BY page.place) FILTER (WHERE page.place <= 20), '[]'),
+  'edges', (SELECT coalesce(json_agg(edges), '[]') FROM edges),
   'pageInfo', json_build_object(
-    'hasNextPage', count(*) > 20,
-    'endCursor', max(page.name_key || '/' || page.id) FILTER (WHERE page.place <= 20))
+    'hasNextPage', (SELECT count(*) FROM page) > 20,
+    'endCursor', (SELECT max(cursor) FROM edges))
 )))::text AS answer
-FROM page
