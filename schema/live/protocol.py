@@ -84,6 +84,13 @@ def id_of(message: dict[str, Any]) -> str:
     return name
 
 
+def operation(payload: Any) -> Any:
+    """What to run. The protocol demands a text, which is empty where the document is named by an id."""
+    if isinstance(payload, dict) and payload.get("query") == "" and "documentId" in payload:
+        return {name: value for name, value in payload.items() if name != "query"}
+    return payload
+
+
 def written(kind: str, name: str | None = None, payload: Any = None) -> str:
     """A message."""
     message: dict[str, Any] = {"type": kind}

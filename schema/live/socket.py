@@ -141,7 +141,7 @@ class Conversation:
 
     async def _operate(self, name: str, context: Context, payload: Any, stands: asyncio.Event) -> None:
         try:
-            asked = in_message(payload)
+            asked = in_message(protocol.operation(payload))
             at_portal = context.actor.is_client
             document = document_for(context, asked, self._operations, at_portal=at_portal)
             results = await subscribe(context, document, asked.variables, asked.operation)

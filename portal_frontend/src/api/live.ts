@@ -40,9 +40,9 @@ export function makeLive(door: Door): SubscriptionForwarder {
   });
 }
 
-/** In a build the document is an id (`build/registeredOnly.ts`). */
-function payloadOf({ query, ...more }: SubscriptionOperation): SubscribePayload {
-  return { ...more, ...(query ? { query } : {}) } as SubscribePayload;
+/** The protocol wants a text; in a build the document is an id (`build/registeredOnly.ts`), and the text empty. */
+function payloadOf(request: SubscriptionOperation): SubscribePayload {
+  return { ...request, query: request.query ?? "" } as SubscribePayload;
 }
 
 function optionsOf(door: Door) {

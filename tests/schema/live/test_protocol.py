@@ -113,9 +113,10 @@ async def test_an_operation_that_cannot_run_is_refused_and_the_socket_stays(
 
 async def test_an_operation_that_is_not_registered_is_refused(server: Served) -> None:
     async with server.inside(await signed_in(await office_of())) as talk:
-        await talk.say("subscribe", "1", {"documentId": f"sha256:{'0' * 64}"})
-        refusal = await talk.hear()
-        assert refusal["payload"][0]["extensions"]["code"] == "OPERATION_NOT_REGISTERED"
+        for more in ({}, {"query": ""}):
+            await talk.say("subscribe", "1", {"documentId": f"sha256:{'0' * 64}", **more})
+            refusal = await talk.hear()
+            assert refusal["payload"][0]["extensions"]["code"] == "OPERATION_NOT_REGISTERED"
 
 
 async def test_a_socket_holds_so_many_subscriptions(server: Served) -> None:
