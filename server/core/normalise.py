@@ -32,10 +32,12 @@ def searchable(*texts: str | None) -> str:
 def prefix_query(search: str) -> str:
     """A `tsquery` that finds rows holding, for every word typed, a word that begins with it; empty for no word.
 
-    A telephone number is one word however it is grouped: `+34 600 12` finds `34600123456`.
+    A telephone number is one word however it is grouped: `+34 600 12` finds `34600123456`, `0034 600 12` too.
     """
     search = search[:_LONGEST_SEARCH]
-    words = ["".join(_words(search))[:_LONGEST_WORD]] if _NUMBER.fullmatch(search) else _words(search)[:8]
+    words = _words(search)[:8]
+    if _NUMBER.fullmatch(search):
+        words = ["".join(_words(search)).removeprefix("00")[:_LONGEST_WORD]]
     return " & ".join(f"{word}:*" for word in words if word)
 
 
