@@ -225,6 +225,10 @@ def offices(account: Account) -> list[Screen]:
     """Pending people, the team, the settings and the own profile."""
     actions = press("button", f"Actions for {account.somebody.name}", then="menu")
     of_a_colleague = press("button", "Actions for Admin Muster", then="menu")
+
+    def of_a_tag(name: str) -> Step:
+        return in_turn(press("button", "Actions for VIP", then="menu"), press("menuitem", name, then="dialog"))
+
     return [
         Screen("pending", "/admin/pending", "Pending activation"),
         Screen("pending, none found", "/admin/pending?q=zzzz", "Pending activation"),
@@ -241,6 +245,10 @@ def offices(account: Account) -> list[Screen]:
             in_turn(of_a_colleague, press("menuitem", "Deactivate…", then="dialog")),
         ),
         Screen("settings", "/admin/settings", "Settings"),
+        Screen("tags", "/admin/settings/tags", "Tags"),
+        Screen("tags, new", "/admin/settings/tags", "Tags", press("button", "New tag", then="dialog")),
+        Screen("tags, merge", "/admin/settings/tags", "Tags", of_a_tag("Merge into another…")),
+        Screen("tags, delete", "/admin/settings/tags", "Tags", of_a_tag("Delete…")),
         Screen("profile", "/admin/profile", "Your profile"),
         Screen(
             "profile, refused", "/admin/profile", "Your profile", press("button", "Change the password", then="alert")

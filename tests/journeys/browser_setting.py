@@ -51,6 +51,12 @@ async def further_account_of(firm: Firm, first: Account, *, name: str, login: bo
     return await _create(await colleague_of(firm), first.somebody, name, {"contactId": first.contact_id}, True, login)
 
 
+async def tag_of(firm: Firm, name: str, color: str) -> str:
+    """A tag of the firm; its id."""
+    made = await (await colleague_of(firm)).do("createTag", "CreateTagInput", "{ tag { id } }", name=name, color=color)
+    return str(made["tag"]["id"])
+
+
 async def _create(
     staff: Browserless, somebody: Somebody, name: str | None, contact: dict[str, Any], send: bool, login: bool
 ) -> Account:

@@ -13,7 +13,7 @@ from tests.journeys import browser_staff as staff
 from tests.journeys.browser import Windows, come_in, overflow_of
 from tests.journeys.browser_client import NEW
 from tests.journeys.browser_screens import AXE, SMALLEST, STILL, Screen, faults_of, route_of, routes_of
-from tests.journeys.browser_setting import Account, account_of, active_account_of, client_at, further_account_of
+from tests.journeys.browser_setting import Account, account_of, active_account_of, client_at, further_account_of, tag_of
 from tests.journeys.conftest import PASSWORD, OpenFirm
 from tests.journeys.post import Post
 
@@ -61,6 +61,8 @@ async def test_pending_people_team_and_settings(
     firm = await open_firm()
     account = await account_of(firm)
     await post.wait(account.somebody.email)
+    for name, color in (("VIP", "YELLOW"), ("Referred by a client of the other office", "INDIGO")):
+        await tag_of(firm, name, color)
     page = await staff.at_work(await windows.open(phone=narrow), firm)
     await look_at(page, listed.offices(account), narrow=narrow)
 
@@ -81,7 +83,10 @@ async def test_longer_words_fit_into_320_px(open_firm: OpenFirm, windows: Window
     await come_in(page, "PORTAL", account.somebody.email, NEW)
     here, record = f"/a/{account.id}", f"/admin/accounts/{account.id}"
     inside = [here, f"{here}/folders", "/profile", record, f"{record}/folders", f"{record}/timeline"]
-    staff_pages = [f"/admin/{name}" for name in ("accounts", "accounts/new", "pending", "team", "settings", "profile")]
+    staff_pages = [
+        f"/admin/{name}"
+        for name in ("accounts", "accounts/new", "pending", "team", "settings", "settings/tags", "profile")
+    ]
     doors = [
         "/recover",
         "/activate",

@@ -68,7 +68,8 @@ export function TagsField({ value = [], onChange = () => {}, known = [], creates
       }}
       hidePickedOptions
       maxValues={MOST}
-      nothingFoundMessage={t`No such tag`}
+      nothingFoundMessage={name === "" ? undefined : t`No such tag`}
+      {...(mayCreate && value.length === 0 && { placeholder: t`Choose, or type a new one` })}
       renderOption={({ option }) => {
         const tag = byId.get(option.value);
         if (tag) return <TagBadge tag={tag} />;
