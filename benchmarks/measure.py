@@ -17,6 +17,10 @@ from benchmarks.works.work import Work
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
+WARM_UP: Final = 1.5
+"""Seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What one server did in one round; times in milliseconds."""
@@ -50,6 +54,11 @@ def measured(server: Running, postgres: int, work: Work, firm: Firm, connections
         database_cpu=used[1] * 1000 / len(times),
         memory=memory_of(server.pid),
     )
+
+
+def warmed(server: Running, work: Work, firm: Firm, connections: int) -> None:
+    """Fire for a moment that does not count: caches fill, connections open, code is compiled."""
+    _fire(server, work, firm, connections, WARM_UP)
 
 
 def _fire(server: Running, work: Work, firm: Firm, connections: int, seconds: float) -> Any:

@@ -5,13 +5,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from benchmarks.data.rows import Firm
-from benchmarks.measure import Round, measured
+from benchmarks.measure import Round, measured, warmed
 from benchmarks.peers.running import Running
 from benchmarks.works.same import same_form
 from benchmarks.works.work import Work
-
-WARM_UP: Final = 1.0
-"""Seconds of each server and work that do not count: caches fill, connections open, code is compiled."""
 
 ASKED_TO_COMPARE: Final = 4
 
@@ -54,12 +51,13 @@ def compared(
         check(asked, work, firm)
         for connections in work.connections:
             series = Series(work, connections)
-            for number in range(-1, rounds):
+            for server in asked:
+                tell(f"{work.name} × {connections}: warming up {server.peer.name}")
+                warmed(server, work, firm, connections)
+            for number in range(rounds):
                 first = number % len(asked)
                 for server in asked[first:] + asked[:first]:
                     tell(f"{work.name} × {connections}: {server.peer.name}, round {number + 1} of {rounds}")
-                    length = WARM_UP if number < 0 else seconds
-                    found = measured(server, postgres, work, firm, connections, length)
-                    if number >= 0:
-                        series.rounds.setdefault(server.peer.name, []).append(found)
+                    found = measured(server, postgres, work, firm, connections, seconds)
+                    series.rounds.setdefault(server.peer.name, []).append(found)
             yield series

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from benchmarks.works.work import text
 from server import logs
 from server.app import build_app
-from server.core.database import fetch, in_firm
+from server.core import database
 from server.settings import Settings
 from server.web import routes
 from server.web.authentication import Authentication
@@ -32,8 +32,8 @@ async def answer(request: Request) -> Response:
         return Response(status_code=401)
     statement = text(f"{request.path_params['work']}.sql")
     values = orjson.loads(await request.body())
-    rows = await in_firm(actor.firm_id, lambda: fetch(statement, *values), read_only=True)
-    return Response(rows[0]["answer"], media_type="application/json")
+    row = await database.read(actor.firm_id, statement, values)
+    return Response(row[0], media_type="application/json")
 
 
 def main() -> None:

@@ -78,4 +78,11 @@ POSTGRAPHILE: Final = Peer(
     {"FIRM_ID": id_of("firm", 0), "POOL": str(POOL), "NODE_ENV": "production", "GRAPHILE_ENV": "production"},
     setup=HERE / "peers" / "postgraphile" / "search.sql",
 )
-PEERS: Final = (OURS, POSTGRAPHILE, LIMIT)
+CONVENTIONAL: Final = Peer(
+    "conventional",
+    "Strawberry and Tortoise with dataloaders",
+    _python("benchmarks.peers.conventional"),
+    _graphql(""),
+    _PRODUCTION,
+)
+PEERS: Final = (OURS, POSTGRAPHILE, LIMIT, CONVENTIONAL)
