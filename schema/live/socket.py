@@ -82,7 +82,7 @@ class Conversation:
     async def _talk(self) -> Closed:
         try:
             async with self._tasks:
-                with self._guests.at_the_door():
+                with self._guests.at_the_door(self.context.actor.address):
                     held, actor = await self._greet()
                 with self._guests.inside(actor):
                     self.context.actor = actor

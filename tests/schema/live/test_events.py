@@ -191,7 +191,7 @@ async def test_whoever_does_not_read_holds_nobody_up_and_costs_little(
             await change(office, account_id)
             await reader.told(within=0.9)
         async with asyncio.timeout(5):  # given up: its watch and its place are free again
-            while server.app.state.guests._counted[office.id] > 1:
+            while server.app.state.guests._counted[office.owner.person_id] > 1:
                 await asyncio.sleep(0.05)
 
 

@@ -147,6 +147,15 @@ async def test_a_person_and_a_firm_hold_so_many_sockets(server: Served, monkeypa
         pass
 
 
+async def test_one_address_does_not_fill_the_door(server: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("schema.live.guests.MOST_FROM_ONE_ADDRESS", 2)
+    token = await signed_in(await office_of())
+    async with server.talk(), server.talk(), server.talk(f"sid-staff={token}") as third:
+        assert (await third.closed())[0] == 1013
+    async with server.inside(token):
+        pass
+
+
 async def test_a_message_that_is_too_long_ends_the_socket(server: Served) -> None:  # G4
     async with server.inside(await signed_in(await office_of())) as talk:
         await talk.connection.send("x" * (LONGEST_MESSAGE + 1))

@@ -18,7 +18,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   const client = useClient();
   const listeners = useMemo(() => makeListeners(), []);
-  const [wanted, setWanted] = useState(false);
+  const [concern, setConcern] = useState<string | null>();
   const [said, setSaid] = useState("");
 
   const say = useEffectEvent((contactId: string, who: string) => {
@@ -30,17 +30,18 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   });
 
   useEffect(() => {
-    if (!wanted) return undefined;
+    if (concern === undefined) return undefined;
+    const variables = { id: concern };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const context: LiveContext = { onConnected: () => listeners.changed(null) };
     const fail = () => {
       timer ??= setTimeout(() => listeners.changed(null), ENDED);
     };
-    const accounts = client.subscription(AccountChangedSubscription, {}, context).subscribe(({ data, error }) => {
+    const accounts = client.subscription(AccountChangedSubscription, variables, context).subscribe(({ data, error }) => {
       if (data) listeners.changed(data.accountChanged.account.id);
       else if (error) fail();
     });
-    const invitations = client.subscription(InvitationChangedSubscription, {}).subscribe(({ data }) => {
+    const invitations = client.subscription(InvitationChangedSubscription, variables).subscribe(({ data }) => {
       if (!data?.invitationChanged.actions.includes("contact.activated")) return;
       const { contact } = data.invitationChanged.accountContact;
       say(contact.id, contact.name);
@@ -53,15 +54,15 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       invitations.unsubscribe();
       document.removeEventListener("visibilitychange", look);
     };
-  }, [wanted, client, listeners]);
+  }, [concern, client, listeners]);
 
   const listen = useMemo(
     () => (listener: Listener) => {
       const forget = listeners.add(listener);
-      setWanted(true);
+      setConcern(listeners.concern);
       return () => {
         forget();
-        setWanted(listeners.size > 0);
+        setConcern(listeners.concern);
       };
     },
     [listeners],

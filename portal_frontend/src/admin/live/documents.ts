@@ -1,8 +1,8 @@
 import { graphql } from "../generated";
 
 export const AccountChangedSubscription = graphql(`
-  subscription AdminAccountChanged {
-    accountChanged {
+  subscription AdminAccountChanged($id: ID) {
+    accountChanged(id: $id) {
       actions
       account {
         id
@@ -12,8 +12,8 @@ export const AccountChangedSubscription = graphql(`
 `);
 
 export const InvitationChangedSubscription = graphql(`
-  subscription AdminInvitationChanged {
-    invitationChanged {
+  subscription AdminInvitationChanged($id: ID) {
+    invitationChanged(accountId: $id) {
       actions
       accountContact {
         id

@@ -63,5 +63,18 @@ test("who has left is not called", () => {
   leave();
   vi.advanceTimersByTime(5000);
   expect(read).not.toHaveBeenCalled();
-  expect(listeners.size).toBe(0);
+  expect(listeners.concern).toBeUndefined();
+});
+
+test("one account is watched alone, and all where there is more than one", () => {
+  const listeners = makeListeners();
+  const read = vi.fn();
+  listeners.add({ accountId: "acc_1", read });
+  const leave = listeners.add({ accountId: "acc_1", read });
+  expect(listeners.concern).toBe("acc_1");
+  const close = listeners.add({ accountId: null, read });
+  expect(listeners.concern).toBeNull();
+  leave();
+  close();
+  expect(listeners.concern).toBe("acc_1");
 });

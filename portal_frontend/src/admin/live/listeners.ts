@@ -52,8 +52,10 @@ export function makeListeners() {
       for (const listener of unseen) read(listener);
       unseen.clear();
     },
-    get size(): number {
-      return waiting.size;
+    /** What has to be watched for them: one account, with null every one, and undefined for none. */
+    get concern(): string | null | undefined {
+      const ids = new Set([...waiting.keys()].map(({ accountId }) => accountId));
+      return ids.size > 1 ? null : [...ids][0];
     },
   };
 }
