@@ -259,8 +259,9 @@ async def _begun(begin: str) -> AsyncIterator[Any]:
     try:
         try:
             await connection.execute(begin)
-        except (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, OSError):
+        except Exception:
             await pool.release(connection)
+            await pool.expire_connections()  # the others at rest died with it
             connection = await pool.acquire()
             await connection.execute(begin)
         try:
