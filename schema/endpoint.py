@@ -35,7 +35,9 @@ async def graphql(request: Request) -> Response:
     document = document_for(context, asked, state.operations, at_portal=at_portal)
     if reads and document.writes(asked.operation):
         return _not_allowed(request, context, "A GET may only read.")
-    return _answer(request, context, await run(context, document, asked.variables, asked.operation))
+    async with state.turns.of(context.actor.firm_id):
+        result = await run(context, document, asked.variables, asked.operation)
+    return _answer(request, context, result)
 
 
 def _not_allowed(request: Request, context: Context, reason: str) -> Response:

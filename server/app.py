@@ -16,6 +16,7 @@ from schema import endpoint
 from schema.live.guests import Guests
 from schema.live.socket import socket
 from schema.registered import Operations
+from schema.turns import Turns
 from server.core import database, tokens
 from server.core.changes import Changes
 from server.mail import origin
@@ -82,6 +83,7 @@ def build_app(
     )
     app.state.development = settings.development
     app.state.graphql_get = settings.graphql_get
+    app.state.turns = Turns(settings.database_pool)
     app.state.operations = Operations(_registered(settings, screens))
     app.state.changes, app.state.guests = changes, Guests()
     return app
