@@ -69,7 +69,7 @@ def of_list(wanted: Select[Account], tab: AccountList) -> Select[Account]:
     active = wanted.where("{t}.lifecycle = 'ACTIVE'")
     if tab is AccountList.ALL:
         return active
-    return active.where(f"({PORTAL_STATUS}) = {{0}}", tab.value)
+    return active.where(f"coalesce(({PORTAL_STATUS}) = {{0}}, false)", tab.value)
 
 
 def filtered(wanted: Select[Account], by: AccountFilter) -> Select[Account]:
@@ -79,7 +79,9 @@ def filtered(wanted: Select[Account], by: AccountFilter) -> Select[Account]:
         if values is not None:
             wanted = wanted.where(f"{{t}}.{column} = ANY({{0}})", [value.value for value in values])
     if by.portal_status is not None:
-        wanted = wanted.where(f"({PORTAL_STATUS}) = ANY({{0}})", [value.value for value in by.portal_status])
+        wanted = wanted.where(
+            f"coalesce(({PORTAL_STATUS}) = ANY({{0}}), false)", [value.value for value in by.portal_status]
+        )
     if by.staff_id is not None:
         wanted = wanted.where(
             "EXISTS (SELECT 1 FROM account_staff helper WHERE helper.account_id = {t}.id AND helper.staff_id = {0})",

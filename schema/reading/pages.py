@@ -108,7 +108,10 @@ def _limited(
             f"SELECT {filtered} AS hit FROM {spec.table} {alias}"
             f" WHERE {shortcut.sample}{beyond}{order} LIMIT {shortcut.looks}"
         )
-        walked = f"{rows} AND (SELECT walk FROM way){limited}"
+        walked = (  # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
+            f"SELECT {alias}.* FROM {spec.table} {alias}"
+            f" WHERE coalesce({filtered}, false){beyond} AND (SELECT walk FROM way){limited}"
+        )
         fetched = f"{rows} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
         rows = (
             f"WITH way AS MATERIALIZED (SELECT EXISTS (SELECT FROM ({tried}) tried WHERE hit) AS walk)"

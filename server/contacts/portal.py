@@ -16,14 +16,15 @@ PORTAL_ACCESS: Final = (
 """PortalAccess of a link (`account_contacts`)."""
 
 _LINKED = (
-    "EXISTS (SELECT 1 FROM account_contacts way JOIN contacts person ON person.id = way.contact_id"
+    "(SELECT true FROM account_contacts way JOIN contacts person ON person.id = way.contact_id"
     " WHERE way.account_id = {t}.id AND way.login"
 )
+"""Not EXISTS: of that PostgreSQL may make a table of all who are linked before it looks at the first account."""
 
 PORTAL_STATUS: Final = (
     "CASE WHEN {t}.lifecycle = 'ARCHIVED' THEN 'OFFLINE'"
-    f" WHEN {_LINKED} AND person.user_id IS NOT NULL) THEN 'ACTIVE'"
-    f" WHEN {_LINKED}) THEN 'PENDING_ACTIVATION'"
+    f" WHEN {_LINKED} AND person.user_id IS NOT NULL LIMIT 1) THEN 'ACTIVE'"
+    f" WHEN {_LINKED} LIMIT 1) THEN 'PENDING_ACTIVATION'"
     " ELSE 'OFFLINE' END"
 )
 """PortalStatus of an account (`accounts`)."""

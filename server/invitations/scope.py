@@ -16,6 +16,6 @@ def pending_links(actor: Actor) -> Condition:
         return NONE
     return Condition(
         "{t}.login"
-        " AND EXISTS (SELECT 1 FROM accounts pa WHERE pa.id = {t}.account_id AND pa.lifecycle = 'ACTIVE')"
-        " AND EXISTS (SELECT 1 FROM contacts pc WHERE pc.id = {t}.contact_id AND pc.user_id IS NULL)"
+        " AND (SELECT pa.lifecycle = 'ACTIVE' FROM accounts pa WHERE pa.id = {t}.account_id)"
+        " AND (SELECT pc.user_id IS NULL FROM contacts pc WHERE pc.id = {t}.contact_id)"
     )
