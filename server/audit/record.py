@@ -5,12 +5,14 @@ from datetime import datetime
 from enum import Enum
 from typing import Final
 
+import orjson
 from tortoise.models import Model
 
 from server.audit.actions import Action
 from server.audit.models import AuditEvent
-from server.core import clock
+from server.core import clock, ids
 from server.core.actor import Actor
+from server.core.database import execute
 
 Changes = Mapping[str, Sequence[str | None]]
 """`{"companyName": [old, new]}`: the API's names of the fields, values as text or null."""
@@ -18,7 +20,7 @@ Changes = Mapping[str, Sequence[str | None]]
 _NAME: Final = 200
 
 _AT_ONCE: Final = 500
-"""Events made before others have a turn: a tag may be taken from every account of a firm."""
+"""Events of one statement; others have a turn in between, for a tag may be taken from every account of a firm."""
 
 
 async def record(
@@ -44,13 +46,25 @@ async def record_each(
     changes: Changes | None = None,
 ) -> None:
     """Add the event to the timeline of every account it touches; to none of them if there is none."""
+    event = _event(actor, action, None, subject_id, subject_name, changes)
     accounts: list[str | None] = [*account_ids] or [None]
     for start in range(0, len(accounts), _AT_ONCE):
-        await AuditEvent.bulk_create(
-            [
-                _event(actor, action, account_id, subject_id, subject_name, changes)
-                for account_id in accounts[start : start + _AT_ONCE]
-            ]
+        some = accounts[start : start + _AT_ONCE]
+        await execute(
+            "INSERT INTO audit_events (id, account_id, firm_id, at, action, actor_kind, actor_id, actor_name,"
+            " subject_id, subject_name, changes) SELECT each.id, each.account_id, $3, $4, $5, $6, $7, $8, $9, $10,"
+            " $11::jsonb FROM unnest($1::text[], $2::text[]) AS each (id, account_id)",
+            [ids.new_id("aud") for _ in some],
+            some,
+            event.firm_id,
+            event.at,
+            event.action,
+            event.actor_kind,
+            event.actor_id,
+            event.actor_name,
+            event.subject_id,
+            event.subject_name,
+            orjson.dumps(event.changes).decode(),
         )
 
 
