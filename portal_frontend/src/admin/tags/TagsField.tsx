@@ -3,6 +3,7 @@ import { type ComboboxItem, Group, MultiSelect, type MultiSelectProps, Pill } fr
 import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useRead } from "../../api/useRead.ts";
+import { useFormats } from "../../i18n/formats.ts";
 import type { TagLookFragment } from "../generated/graphql";
 import { useCan } from "../session/session.ts";
 import { TagChoiceQuery } from "./documents.ts";
@@ -30,11 +31,12 @@ export function TagsField({ value = [], onChange = () => {}, known = [], creates
   const { t } = useLingui();
   const mayCreate = useCan("MANAGE_ACCOUNTS") && creates;
   const create = useCreateTag();
+  const formats = useFormats();
   const [typed, setTyped] = useState("");
   const [made, setMade] = useState<TagLookFragment[]>([]);
   const { data, again } = useRead(TagChoiceQuery, {});
   const byId = new Map([...known, ...made, ...(data?.tags.nodes ?? [])].map((tag) => [tag.id, tag]));
-  const tags = [...byId.values()];
+  const tags = [...byId.values()].toSorted((one, other) => formats.compare(one.name, other.name));
   const name = typed.trim();
   const offersNew = mayCreate && name !== "" && name.length <= LONGEST_NAME && !called(tags, name);
 
