@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import orjson
+
+_OBJECT: Final = (dict, type(None))
+_TEXT: Final = (str, type(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,11 @@ def in_message(found: Any, *, may_hold_nul: bool = True) -> Asked:
             raise Malformed("`query` is missing.")
     elif not isinstance(document_id, str) or query is not None:
         raise Malformed("There is to be either a `query` or a `documentId`, and a string.")
-    if not isinstance(variables, dict | None):
+    if not isinstance(variables, _OBJECT):
         raise Malformed("`variables` is not an object.")
-    if not isinstance(operation, str | None):
+    if not isinstance(operation, _TEXT):
         raise Malformed("`operationName` is not a string.")
-    if not isinstance(found.get("extensions"), dict | None):
+    if not isinstance(found.get("extensions"), _OBJECT):
         raise Malformed("`extensions` is not an object.")
     if may_hold_nul and ((query and _says_nul(query)) or _has_nul(variables)):
         raise Malformed("A NUL character is in the request.")

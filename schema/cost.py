@@ -29,6 +29,9 @@ BUDGET_OF_STAFF: Final = 5_000
 BUDGET_OF_CLIENTS: Final = 2_000
 BUDGET_OF_STRANGERS: Final = 200
 
+MOST_KNOWN: Final = 50
+"""Sizes whose cost is remembered for one operation."""
+
 Fielded = GraphQLObjectType | GraphQLInterfaceType
 
 
@@ -46,14 +49,56 @@ def cost_of(
     variables: dict[str, Any],
 ) -> int:
     """Every object counts once for each row of the lists it stands in. The document must be valid."""
-    root = schema.get_root_type(operation.operation)
-    assert root is not None
-    defaults = {
-        each.variable.name.value: int(each.default_value.value)
-        for each in operation.variable_definitions or ()
-        if isinstance(each.default_value, IntValueNode)
-    }
-    return _Cost(schema, fragments, defaults | variables).of(operation.selection_set, root)
+    return Price(schema, operation, fragments).of(variables)
+
+
+class Price:
+    """What one operation costs. Reckoned once for each choice of the variables that say how large its lists are."""
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        operation: OperationDefinitionNode,
+        fragments: dict[str, FragmentDefinitionNode],
+    ) -> None:
+        self._schema = schema
+        self._operation = operation
+        self._fragments = fragments
+        self._defaults = {
+            each.variable.name.value: int(each.default_value.value)
+            for each in operation.variable_definitions or ()
+            if isinstance(each.default_value, IntValueNode)
+        }
+        self._sizes: tuple[str, ...] | None = None
+        """The variables that matter; known after the first reckoning."""
+        self._known: dict[tuple[Any, ...], int] = {}
+
+    def of(self, variables: dict[str, Any]) -> int:
+        """The cost with these variables."""
+        sizes = self._sizes
+        if sizes is not None:
+            known = self._known.get(tuple([_whole(variables.get(name, self._defaults.get(name))) for name in sizes]))
+            if known is not None:
+                return known
+        return self._reckoned(self._defaults | variables)
+
+    def _reckoned(self, variables: dict[str, Any]) -> int:
+        root = self._schema.get_root_type(self._operation.operation)
+        assert root is not None
+        reckoning = _Cost(self._schema, self._fragments, variables)
+        cost = reckoning.of(self._operation.selection_set, root)
+        self._sizes = tuple(sorted(reckoning.sizes))
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known[tuple([_whole(variables.get(name)) for name in self._sizes])] = cost
+        return cost
+
+
+def _whole(value: Any) -> int | None:
+    """As GraphQL takes an Int: 500.0 is 500 too."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int) else None
 
 
 class _Cost:
@@ -64,6 +109,8 @@ class _Cost:
         self._fragments = fragments
         self._variables = variables
         self._known: dict[str, int] = {}
+        self.sizes: set[str] = set()
+        """Names of the variables that say how large a list is."""
 
     def of(self, selections: SelectionSetNode, on: Fielded) -> int:
         """What the objects below one row cost."""
@@ -100,8 +147,11 @@ class _Cost:
     def _size(self, value: Any) -> int:
         if isinstance(value, IntValueNode):
             return max(0, int(value.value))
-        found = self._variables.get(value.name.value) if isinstance(value, VariableNode) else None
-        return max(0, found) if isinstance(found, int) else DEFAULT_SIZE
+        if not isinstance(value, VariableNode):
+            return DEFAULT_SIZE
+        self.sizes.add(value.name.value)
+        found = _whole(self._variables.get(value.name.value))
+        return DEFAULT_SIZE if found is None else max(0, found)
 
     def _spread(self, name: str) -> int:
         if name not in self._known:

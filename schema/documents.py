@@ -18,6 +18,7 @@ from graphql import (
     validate,
 )
 
+from schema.cost import Price
 from schema.limits import MOST, TooComplex, measured
 from schema.root import schema
 
@@ -51,12 +52,23 @@ class Document:
     """Bytes, about."""
     number: int = field(default_factory=_numbers.__next__)
     """Its own in this process, and never another one's: what is kept for a document is kept by it."""
+    _prices: dict[str | None, Price] = field(default_factory=dict)
+    """By the name that was asked for, of the few that it has."""
 
     def operation(self, name: str | None) -> OperationDefinitionNode | None:
         """The operation of this name; without a name the only one."""
         if name is not None:
             return self.operations.get(name)
         return next(iter(self.operations.values())) if len(self.operations) == 1 else None
+
+    def cost(self, name: str | None, variables: dict[str, Any]) -> int:
+        """What the operation of this name costs with these variables."""
+        price = self._prices.get(name)
+        if price is None:
+            operation = self.operation(name)
+            assert operation is not None
+            price = self._prices[name] = Price(core, operation, self.fragments)
+        return price.of(variables)
 
     def writes(self, name: str | None) -> bool:
         """Whether the operation of this name is more than a query."""

@@ -35,8 +35,12 @@ async def graphql(request: Request) -> Response:
     document = document_for(context, asked, state.operations, at_portal=at_portal)
     if reads and document.writes(asked.operation):
         return _not_allowed(request, context, "A GET may only read.")
-    async with state.turns.of(context.actor.firm_id):
+    firm_id = context.actor.firm_id  # who signs in has none yet
+    await state.turns.begin(firm_id)
+    try:
         result = await run(context, document, asked.variables, asked.operation)
+    finally:
+        state.turns.end(firm_id)
     return _answer(request, context, result)
 
 

@@ -16,7 +16,7 @@ from graphql import (
 from graphql import subscribe as events_of
 
 from schema.context import Context
-from schema.cost import BUDGET_OF_STAFF, budget_of, cost_of
+from schema.cost import BUDGET_OF_STAFF, budget_of
 from schema.documents import Document, core, document
 from schema.limits import TooComplex
 from schema.reading.ready import Executor
@@ -93,7 +93,7 @@ def _admitted(
     if ready.introspects and not context.may_introspect:
         return _refused("Introspection is off.", "INTROSPECTION_OFF")
     context.budget = budget_of(context.actor)
-    context.cost = cost_of(core, operation, ready.fragments, variables or {})
+    context.cost = ready.cost(operation_name, variables or {})
     if context.cost > context.budget:
         if context.actor.kind is ActorKind.STRANGER and context.cost <= BUDGET_OF_STAFF:
             return _not_signed_in(operation)

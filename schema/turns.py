@@ -7,8 +7,6 @@ as good as the next. In this process alone, without a question to the database.
 
 from asyncio import CancelledError, Future, get_running_loop
 from collections import deque
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 
 class Turns:
@@ -21,19 +19,21 @@ class Turns:
         self._waiting: dict[str, deque[Future[None]]] = {}
         """By firm; the first firm is the next to be let in."""
 
-    @asynccontextmanager
-    async def of(self, firm_id: str) -> AsyncIterator[None]:
-        """Work when it is the firm's turn. Who belongs to no firm does not wait: a stranger has limits of its own."""
+    async def begin(self, firm_id: str) -> None:
+        """Return when it is the firm's turn; then `end` has to follow.
+
+        Who belongs to no firm does not wait: a stranger has limits of its own.
+        """
         if not firm_id:
-            yield
             return
         if self._may_begin(firm_id) and not self._waiting:
             self._begin(firm_id)
         else:
             await self._turn(firm_id)
-        try:
-            yield
-        finally:
+
+    def end(self, firm_id: str) -> None:
+        """The place is free again."""
+        if firm_id:
             self._end(firm_id)
 
     def _may_begin(self, firm_id: str) -> bool:

@@ -176,9 +176,23 @@ async def test_variables_count_as_what_they_are(make_office: MakeOffice) -> None
     await ask(office.owner, query, n=40)
     by_default = query.replace("$n: Int)", "$n: Int = 100)")
     assert (await refused(office.owner, by_default))[0]["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+    assert (await refused(office.owner, query, n=100.0))[0]["extensions"]["found"] > BUDGET_OF_STAFF
     [error] = await refused(office.owner, query, n=100)
     assert error["extensions"]["code"] == "QUERY_TOO_COMPLEX"
     assert error["extensions"]["limit"] == BUDGET_OF_STAFF
+
+
+def test_what_is_remembered_of_a_cost_is_that_of_the_same_sizes() -> None:
+    query = (
+        "query ($n: Int = 7, $s: String) { accounts(first: $n, search: $s) { nodes { ...T } } } "
+        "fragment T on Account { timeline(first: $n) { nodes { id } } }"
+    )
+    ready = prepared(query)
+    for _ in range(2):
+        for sizes in ({}, {"n": 3}, {"n": 3.0, "s": "x"}, {"n": None}, {"n": "3"}, {"n": 100}, {"n": -1}):
+            fresh = prepared(query)
+            assert ready.cost(None, sizes) == fresh.cost(None, sizes)
+    assert ready.cost(None, {"n": 3}) == 3 * (2 + 3 * 2)
 
 
 async def test_each_kind_of_caller_has_a_budget(make_office: MakeOffice) -> None:

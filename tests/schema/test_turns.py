@@ -33,11 +33,14 @@ class Work:
             await asyncio.sleep(0)
 
     async def _one(self, firm: str) -> None:
-        async with self.turns.of(firm):
+        await self.turns.begin(firm)
+        try:
             self.begun.append(firm)
             done = asyncio.get_running_loop().create_future()
             self.ends.append(lambda: done.set_result(None))
             await done
+        finally:
+            self.turns.end(firm)
 
 
 async def test_a_firm_that_floods_leaves_half_of_the_places_to_others() -> None:
