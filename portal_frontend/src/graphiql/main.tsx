@@ -1,6 +1,8 @@
 import type { Fetcher } from "@graphiql/toolkit";
 import { GraphiQL } from "graphiql";
 import "graphiql/style.css";
+import type { DocumentNode } from "graphql";
+import { createClient } from "graphql-ws";
 import { createRoot } from "react-dom/client";
 import "./page.css";
 
@@ -11,7 +13,19 @@ query {
 }
 `;
 
-const ask: Fetcher = async (operation) => {
+const socket = createClient({
+  url: `${location.origin.replace(/^http/, "ws")}/graphql`,
+  connectionParams: { door: "STAFF" },
+});
+
+const subscribes = (document: DocumentNode, name: string | null | undefined) =>
+  document.definitions.some(
+    (each) =>
+      each.kind === "OperationDefinition" && each.operation === "subscription" && (!name || each.name?.value === name),
+  );
+
+const ask: Fetcher = async (operation, options) => {
+  if (options?.documentAST && subscribes(options.documentAST, operation.operationName)) return socket.iterate(operation);
   const response = await fetch("/graphql", {
     method: "POST",
     credentials: "same-origin",
