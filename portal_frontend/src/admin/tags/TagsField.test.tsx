@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { type ReactNode, useState } from "react";
 import { Client, fetchExchange, Provider } from "urql";
 import { expect, test, vi } from "vitest";
+import { LanguageProvider } from "../../i18n/LanguageProvider.tsx";
 import { show } from "../../lib/testing/show.tsx";
 import type { ColleagueFragment, Permission, TagLookFragment } from "../generated/graphql";
 import { SessionProvider, useSession } from "../session/session.ts";
@@ -41,13 +42,15 @@ async function field(can: Permission[], made: unknown = { data: { createTag: { t
     return <TagsField label="Tags" value={ids} onChange={onChange} creates />;
   }
   show(
-    <SessionProvider door="STAFF" load={load}>
-      <Provider value={client}>
-        <Inside>
-          <Form />
-        </Inside>
-      </Provider>
-    </SessionProvider>,
+    <LanguageProvider loadFace={async () => ({ messages: {} })}>
+      <SessionProvider door="STAFF" load={load}>
+        <Provider value={client}>
+          <Inside>
+            <Form />
+          </Inside>
+        </Provider>
+      </SessionProvider>
+    </LanguageProvider>,
   );
   const input = await screen.findByRole("combobox", { name: "Tags" });
   return { input, asked, user: userEvent.setup(), changed };
