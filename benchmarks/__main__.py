@@ -8,11 +8,12 @@ from cyclopts import App, Parameter
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import hotspots, report, rounds, table
+from benchmarks import growth, hotspots, memory, report, rounds, table
 from benchmarks.data import load
 from benchmarks.data.rows import firms
-from benchmarks.peers.peer import PEERS
+from benchmarks.peers.peer import OURS, PEERS
 from benchmarks.peers.running import running
+from benchmarks.places import STATE
 from benchmarks.works.work import WORKS
 
 ACCOUNTS: Final = 10_000
@@ -66,6 +67,36 @@ def profile(
     chosen = next(each for each in WORKS if each.name == work)
     with load.copied(ACCOUNTS, lambda _: None) as (_, url):
         hotspots.profiled(chosen, firms(ACCOUNTS)[0], url, requests, lines)
+
+
+@app.command(name="growth")
+def grow(*, sizes: Annotated[list[int], Parameter(consume_multiple=True)] = list(growth.SIZES)) -> None:  # noqa: B006
+    """Read the same lists of firms of several sizes: does the time stay, and is no table read as a whole?"""
+    console = Console(highlight=False)
+    with console.status("") as status:
+        points = growth.grown(sizes, status.update)
+    growth.keep(points)
+    shown = Table("read", *(f"{size:,}" for size in sizes), "ratio", "", title="PostgreSQL, ms a statement")
+    for line in growth.table(points, sizes):
+        shown.add_row(*line, style="red" if line[-1] else "")
+    console.print(shown)
+    console.print(f"The plans are in {STATE / 'plans.txt'}", style="dim")
+
+
+@app.command(name="memory")
+def remember(*, requests: int = 50_000, step: int = 5_000) -> None:
+    """Look at the memory of one process while it answers many requests of all kinds."""
+    console = Console(highlight=False)
+    with (
+        console.status("") as status,
+        load.copied(ACCOUNTS, status.update) as (_, url),
+        running([OURS], url) as [server],
+    ):
+        found = memory.steps(server, firms(ACCOUNTS)[0], requests, step, status.update)
+    for count, megabytes in found:
+        console.print(f"{count:>8,} requests {megabytes:>8.1f} MB")
+    holds, words = memory.verdict(found)
+    console.print(f"[{'green]flat' if holds else 'red]not flat'}[/]: {words}")
 
 
 def _show(console: Console, series: rounds.Series) -> None:

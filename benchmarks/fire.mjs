@@ -1,5 +1,5 @@
-// Asks one server for some seconds over some connections, each in its own order, and tells every answer's time.
-// Reads the job as JSON from its input: { url, seconds, headers, clients: [[{ path, body }]] }, a list a connection.
+// Asks one server over some connections, each in its own order, for some seconds or some amount of requests, and tells
+// every answer's time. Reads the job from its input: { url, seconds | amount, headers, clients: [[{ path, body }]] }.
 import { text } from "node:stream/consumers";
 import autocannon from "autocannon";
 
@@ -15,7 +15,7 @@ const run = autocannon(
   {
     url: job.url,
     connections: lists.length,
-    duration: job.seconds,
+    ...(job.amount ? { amount: job.amount } : { duration: job.seconds }),
     sampleInt: 100,
     timeout: 30,
     requests: lists[0],

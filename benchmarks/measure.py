@@ -10,6 +10,7 @@ from typing import Any, Final
 import orjson
 
 from benchmarks.data.rows import Firm
+from benchmarks.peers.peer import Question
 from benchmarks.peers.running import Running
 from benchmarks.places import HERE, NODE
 from benchmarks.works.work import Work
@@ -40,14 +41,14 @@ class Round:
 def measured(server: Running, postgres: int, work: Work, firm: Firm, connections: int, seconds: float) -> Round:
     """Fire at a server, and look at the processor times before and after. Refuses a round with failures in it."""
     before = cpu_of(server.pid), cpu_of(postgres)
-    fired = _fire(server, work, firm, connections, seconds)
+    result = fired(server, _clients(server, work, firm, connections), seconds=seconds)
     used = cpu_of(server.pid) - before[0], cpu_of(postgres) - before[1]
-    times = sorted(fired["times"])
-    if fired["failed"] or not times:
-        raise RuntimeError(f"{server.peer.name} failed {fired['failed']} of {len(times)} requests of “{work.name}”")
+    times = sorted(result["times"])
+    if not times:  # none was answered in that time
+        return measured(server, postgres, work, firm, connections, seconds * 2)
     return Round(
         requests=len(times),
-        rate=len(times) / fired["seconds"],
+        rate=len(times) / result["seconds"],
         p50=percentile(times, 50),
         p99=percentile(times, 99),
         cpu=used[0] * 1000 / len(times),
@@ -58,24 +59,27 @@ def measured(server: Running, postgres: int, work: Work, firm: Firm, connections
 
 def warmed(server: Running, work: Work, firm: Firm, connections: int) -> None:
     """Fire for a moment that does not count: caches fill, connections open, code is compiled."""
-    _fire(server, work, firm, connections, WARM_UP)
+    fired(server, _clients(server, work, firm, connections), seconds=WARM_UP)
 
 
-def _fire(server: Running, work: Work, firm: Firm, connections: int, seconds: float) -> Any:
-    asked = (
+def _clients(server: Running, work: Work, firm: Firm, connections: int) -> list[list[Question]]:
+    return [
         [server.peer.ask(work, variables) for variables in work.variables(firm, number)]
         for number in range(connections)
-    )
-    job = {
-        "url": server.url,
-        "seconds": seconds,
-        "headers": server.headers,
-        "clients": [[{"path": each.path, "body": each.body} for each in questions] for questions in asked],
-    }
+    ]
+
+
+def fired(server: Running, clients: Sequence[Sequence[Question]], **until: float) -> Any:
+    """Ask over a connection for each list, in its order, over and over, for so many `seconds` or an `amount`."""
+    lists = [[{"path": each.path, "body": each.body} for each in questions] for questions in clients]
+    job = {"url": server.url, "headers": server.headers, "clients": lists, **until}
     done = subprocess.run([NODE, HERE / "fire.mjs"], input=orjson.dumps(job), capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"the load generator failed:\n{done.stderr.decode(errors='replace')}")
-    return orjson.loads(done.stdout)
+    result = orjson.loads(done.stdout)
+    if result["failed"]:
+        raise RuntimeError(f"{server.peer.name} failed {result['failed']} of {len(result['times'])} requests")
+    return result
 
 
 def percentile(ordered: Sequence[float], percent: float) -> float:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import asyncpg
 
@@ -20,6 +20,7 @@ from server.identity.passwords import hash_password
 
 PASSWORD: Final = "a password of the benchmark"
 
+Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Tell = Callable[[str], None]
 """Says what is being done."""
 
@@ -34,36 +35,36 @@ def on(url: str, name: str) -> str:
     return url.replace("/antesala?", f"/{name}?")
 
 
-async def connect(url: str) -> "asyncpg.Connection[asyncpg.Record]":
+async def connect(url: str) -> Connection:
     """As the owner of everything, whom row-level security does not bind."""
     return await asyncpg.connect(**credentials(url))
 
 
 @contextmanager
-def copied(accounts: int, tell: Tell) -> Iterator[tuple[EmbeddedPostgres, str]]:
-    """A running server, and the URL of a copy of the loaded database that is this run's alone.
-
-    Runs wait for each other: two at once would measure one another.
-    """
+def turn(tell: Tell) -> Iterator[EmbeddedPostgres]:
+    """A running server. Who uses it waits for others to end: two at once would measure one another."""
     STATE.mkdir(parents=True, exist_ok=True)
-    with (STATE / "turn.lock").open("w") as turn:
+    with (STATE / "turn.lock").open("w") as lock:
         tell("waiting for another run to end")
-        fcntl.flock(turn, fcntl.LOCK_EX)
+        fcntl.flock(lock, fcntl.LOCK_EX)
         tell("starting PostgreSQL")
         postgres = start()
-        with _copy_of(postgres, accounts, tell) as url:
-            yield postgres, url
+        try:
+            yield postgres
+        finally:
+            postgres.stop()
 
 
 @contextmanager
-def _copy_of(postgres: EmbeddedPostgres, accounts: int, tell: Tell) -> Iterator[str]:
-    name = f"run_{os.getpid()}"
-    try:
-        asyncio.run(_copy(postgres.url, accounts, tell, name))
-        yield on(postgres.url, name)
-    finally:
-        asyncio.run(run(postgres.url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
-        postgres.stop()
+def copied(accounts: int, tell: Tell) -> Iterator[tuple[EmbeddedPostgres, str]]:
+    """A running server, and the URL of a copy of the loaded database that is this run's alone."""
+    with turn(tell) as postgres:
+        name = f"run_{os.getpid()}"
+        try:
+            asyncio.run(_copy(postgres.url, accounts, tell, name))
+            yield postgres, on(postgres.url, name)
+        finally:
+            asyncio.run(run(postgres.url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
 
 
 async def _copy(url: str, accounts: int, tell: Tell, name: str) -> None:
@@ -99,40 +100,56 @@ async def fill(url: str, firms: list[rows.Firm], tell: Tell) -> None:
     connection = await connect(url)
     total, done = sum(firm.accounts for firm in firms), 0
     try:
+        indexes = await _without_word_indexes(connection)
         for firm in firms:
             await _write(connection, rows.office(firm, password_hash))
             for part in rows.register(firm):
                 await _write(connection, part)
                 done += len(part["accounts"])
                 tell(f"loading {done:,} of {total:,} accounts")
+        tell("indexing")
+        await connection.execute("SET maintenance_work_mem = '1GB'")
+        for index in indexes:
+            await connection.execute(index)
         tell("looking at the tables (VACUUM ANALYZE)")
         await connection.execute("VACUUM ANALYZE")
     finally:
         await connection.close()
 
 
-async def _write(connection: "asyncpg.Connection[asyncpg.Record]", parts: rows.Rows) -> None:
-    """COPY table by table. Keys are right by construction, so they are not checked where no other trigger stands."""
+async def _without_word_indexes(connection: Connection) -> list[str]:
+    """Drop the indexes of words, which are made faster afterwards; the statements that make them."""
+    found = await connection.fetch(
+        "SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS made"
+        " FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid JOIN pg_am ON pg_am.oid = relam"
+        " WHERE amname = 'gin' AND relnamespace = 'public'::regnamespace"
+    )
+    for index in found:
+        await connection.execute(f"DROP INDEX {index['name']}")
+    return [index["made"] for index in found]
+
+
+async def _write(connection: Connection, parts: rows.Rows) -> None:
+    """COPY table by table.
+
+    What stands beside accounts is written before them, without a look at keys, which are right by construction, and
+    without triggers: those of the accounts find it all there.
+    """
     async with connection.transaction():
         for table, found in parts.items():
             columns = await _columns(connection, table)
-            if not columns or not found:
-                continue
             names = [name for name in found[0] if name in columns]
-            has_triggers = await connection.fetchval(
-                "SELECT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = $1::text::regclass AND NOT tgisinternal)", table
-            )
-            role = "origin" if has_triggers else "replica"
+            role = "replica" if table in rows.BESIDE_ACCOUNTS else "origin"
             await connection.execute(f"SET LOCAL session_replication_role = {role}")
             records = (tuple(row[name] for name in names) for row in found)
             await connection.copy_records_to_table(table, records=records, columns=names)
 
 
-async def _columns(connection: "asyncpg.Connection[asyncpg.Record]", table: str) -> set[str]:
-    """The columns that can be written; none where there is no such table."""
+async def _columns(connection: Connection, table: str) -> set[str]:
+    """The columns that can be written."""
     found = await connection.fetch(
         "SELECT attname FROM pg_attribute"
-        " WHERE attrelid = to_regclass($1::text) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
+        " WHERE attrelid = $1::text::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''",
         table,
     )
     return {row["attname"] for row in found}

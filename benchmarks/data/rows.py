@@ -17,6 +17,8 @@ OWNER_EMAIL: Final = "owner@firm-0.example"
 AT_ONCE: Final = 10_000
 """Accounts whose rows are made and written together."""
 
+BESIDE_ACCOUNTS: Final = ("contacts", "account_contacts", "account_staff", "account_tags")
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """Rows by table. They may have columns that the table has not: those are left out when they are written."""
@@ -109,12 +111,10 @@ def _colleague(firm: Firm, place: int, common: Row, owner: str) -> Row:
 
 
 def register(firm: Firm) -> Iterator[Rows]:
-    """The accounts of a firm with their people, tags and staff, some thousands at a time."""
+    """The accounts of a firm with their people, tags and staff, some thousands at a time; the accounts come last."""
     random = Random(firm.index)
     for start in range(0, firm.accounts, AT_ONCE):
-        rows: Rows = {
-            table: [] for table in ("accounts", "contacts", "account_contacts", "account_staff", "account_tags")
-        }
+        rows: Rows = {table: [] for table in (*BESIDE_ACCOUNTS, "accounts")}
         for place in range(start, min(start + AT_ONCE, firm.accounts)):
             _account(rows, firm, place, random)
         yield rows

@@ -3,10 +3,7 @@ CREATE FUNCTION search_accounts(words text) RETURNS SETOF accounts LANGUAGE sql 
   SELECT a.*
     FROM accounts a
    WHERE a.lifecycle = 'ACTIVE'
-     AND (a.search @@ to_tsquery('simple', words || ':*')
-          OR a.id IN (SELECT l.account_id
-                        FROM contacts c JOIN account_contacts l ON l.contact_id = c.id
-                       WHERE c.search @@ to_tsquery('simple', words || ':*')))
+     AND a.id = ANY((SELECT accounts_found(words || ':*'))::text[])
    ORDER BY a.name_key, a.id
 $$;
 GRANT EXECUTE ON FUNCTION search_accounts(text) TO antesala_app;

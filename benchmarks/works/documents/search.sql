@@ -3,10 +3,7 @@ WITH page AS MATERIALIZED (
   SELECT id, number, name, name_key, type, category, stage, created_at
     FROM accounts a
    WHERE lifecycle = 'ACTIVE'
-     AND (a.search @@ to_tsquery('simple', $1 || ':*')
-          OR a.id IN (SELECT l.account_id
-                        FROM contacts c JOIN account_contacts l ON l.contact_id = c.id
-                       WHERE c.search @@ to_tsquery('simple', $1 || ':*')))
+     AND a.id = ANY((SELECT accounts_found($1 || ':*'))::text[])
    ORDER BY name_key, id
    LIMIT 21
 ), edges AS MATERIALIZED (
