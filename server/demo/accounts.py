@@ -180,7 +180,7 @@ def _row(
     }
     office.rows["accounts"].append(row)
     changes = {camel(column): [None, as_text(value)] for column, value in shown.items() if value is not None}
-    worn = tags.some(name) if is_client else []
+    worn = tags.some(name, kind.type) if is_client else []
     tags.put_on(office, row, worn)
     if worn:
         changes["tags"] = [None, ", ".join(worn)]

@@ -3,30 +3,31 @@
 from random import Random
 from typing import Any, Final
 
+from server.accounts.models import AccountType
 from server.core import normalise
 from server.demo.office import Office
 from server.tags.models import TagColor
 
 _TAGS: Final = {
-    "Monthly bookkeeping": (TagColor.BLUE, 30),
-    "VAT quarterly": (TagColor.TEAL, 26),
-    "Payroll": (TagColor.VIOLET, 18),
-    "Year end": (TagColor.INDIGO, 16),
-    "Personal tax return": (TagColor.CYAN, 16),
-    "VIP": (TagColor.YELLOW, 7),
-    "Pays late": (TagColor.RED, 6),
-    "Paper by post": (TagColor.GRAY, 5),
-    "Referred by a client": (TagColor.GREEN, 8),
-    "Debt restructuring": (TagColor.ORANGE, 4),
-    "New this year": (TagColor.PINK, 5),
+    "Monthly bookkeeping": (TagColor.BLUE, 8, 45),
+    "VAT quarterly": (TagColor.TEAL, 10, 40),
+    "Payroll": (TagColor.VIOLET, 0, 30),
+    "Year end": (TagColor.INDIGO, 0, 28),
+    "Personal tax return": (TagColor.CYAN, 45, 0),
+    "VIP": (TagColor.YELLOW, 6, 8),
+    "Pays late": (TagColor.RED, 5, 7),
+    "Paper by post": (TagColor.GRAY, 8, 3),
+    "Referred by a client": (TagColor.GREEN, 10, 7),
+    "Debt restructuring": (TagColor.ORANGE, 4, 4),
+    "New this year": (TagColor.PINK, 5, 5),
 }
-"""Name, colour, and how often of a hundred accounts it comes."""
+"""Name, colour, and how often of a hundred it comes: on individuals, on companies."""
 
 
 def make(office: Office) -> None:
     """Write the firm's tags."""
     since = office.rows["firms"][0]["created_at"]
-    for name, (color, _) in _TAGS.items():
+    for name, (color, _, _) in _TAGS.items():
         office.tags[name] = office.add(
             "tags",
             "tag",
@@ -40,10 +41,15 @@ def make(office: Office) -> None:
         )
 
 
-def some(account_name: str) -> list[str]:
+def some(account_name: str, type_: AccountType) -> list[str]:
     """The names of those an account carries; of its own chance, so that the rest of the demo stays as it is."""
     random = Random(account_name)
-    return sorted((name for name, (_, weight) in _TAGS.items() if random.random() * 100 < weight), key=normalise.key)
+    worn = []
+    for name, (_, individuals, companies) in _TAGS.items():
+        weight = companies if type_ is AccountType.COMPANY else individuals
+        if random.random() * 100 < weight:
+            worn.append(name)
+    return sorted(worn, key=normalise.key)
 
 
 def put_on(office: Office, account: dict[str, Any], names: list[str]) -> None:
