@@ -36,14 +36,14 @@ def run() -> None:
 def serve() -> None:
     """Serve web requests, and nothing else. DATABASE_URL and SECRET_KEY are needed."""
     logs.for_a_machine()
-    asyncio.run(runner.serve(_configured()))
+    runner.in_loop(runner.serve(_configured()))
 
 
 @app.command
 def worker() -> None:
     """Send e-mails, do jobs, keep the timers. DATABASE_URL and SECRET_KEY are needed."""
     logs.for_a_machine()
-    asyncio.run(runner.work(_configured()))
+    runner.in_loop(runner.work(_configured()))
 
 
 @app.command

@@ -10,12 +10,14 @@ import json
 import shutil
 import signal
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.loops.auto import auto_loop_factory
 
 from schema.live.socket import LONGEST_MESSAGE
 from server import worker
@@ -43,7 +45,13 @@ class Web(uvicorn.Server):
 def run(settings: Settings) -> None:
     """Start all parts, show where they are, and work until Ctrl-C or SIGTERM; blocking."""
     with alone(settings.data), listening(settings) as listener, with_database(settings) as ready:
-        asyncio.run(_work(_with_address(ready, listener), listener))
+        in_loop(_work(_with_address(ready, listener), listener))
+
+
+def in_loop(work: Coroutine[Any, Any, None]) -> None:
+    """Run on the fastest event loop there is: uvloop, but where it does not exist; blocking."""
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(work)
 
 
 def reset(settings: Settings) -> None:

@@ -68,6 +68,9 @@ _POOL: dict[str, Any] = {
 }
 """Statements stay prepared, long ones too: planning one costs as much as running it."""
 
+_PLANNER = {"random_page_cost": "1.1", "jit": "off"}
+"""Disks have no heads any more, and our reads are short: rather by an index than a table read and sorted."""
+
 _unit: ContextVar[str | None] = ContextVar("unit_of_work", default=None)
 _running: set[asyncio.Task[Any]] = set()
 
@@ -96,7 +99,7 @@ def configuration(url: str, *, role: str | None = APP_ROLE, pool: int = 10) -> d
     """Tortoise's configuration; with `role=None` the connection keeps the rights of the URL's user (migrations)."""
     settings = {"application_name": "antesala", "timezone": "UTC"}
     if role:
-        settings |= _LIMITS | {"role": role}
+        settings |= _LIMITS | _PLANNER | {"role": role}
     return {
         "connections": {
             "default": {
