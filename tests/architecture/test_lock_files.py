@@ -6,6 +6,8 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 LOCK_FILES = ["requirements.lock", "requirements-bootstrap.lock"]
 
@@ -56,10 +58,9 @@ def test_every_dependency_is_in_the_lock_file() -> None:
     assert [name for name in names if name not in locked] == [], "run `make lock`"
 
 
-def test_frontend_lock_file_holds_integrity_and_no_address() -> None:
-    lock = ROOT / "portal_frontend" / "package-lock.json"
-    if not lock.exists():
-        return
+@pytest.mark.parametrize("folder", ["portal_frontend", "benchmarks"])
+def test_lock_files_of_npm_hold_integrity_and_no_address(folder: str) -> None:
+    lock = ROOT / folder / "package-lock.json"
     packages = json.loads(lock.read_text())["packages"]
     installed = {name: facts for name, facts in packages.items() if name and not facts.get("link")}
     assert [name for name, facts in installed.items() if "resolved" in facts] == []
