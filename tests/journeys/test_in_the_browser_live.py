@@ -56,6 +56,27 @@ async def test_what_happens_while_the_line_is_cut_is_seen_afterwards(
     await owner.close()
 
 
+async def test_a_page_finds_its_server_again(open_firm: OpenFirm, windows: Windows) -> None:  # K1
+    firm = await open_firm()
+    account = await account_of(firm, send=False)
+    page = await staff.at_work(await windows.open(), firm, path=f"/admin/accounts/{account.id}")
+    heading = page.get_by_role("heading", level=1)
+    await expect(heading).to_have_text(account.name)
+    await page.wait_for_timeout(1_000)  # for the socket to stand
+    firm.product.kill("serve")
+    await page.wait_for_timeout(500)
+    await expect(heading).to_have_text(account.name)
+    firm.product.start("serve")
+    colleague = await firm.sign_in()
+    rename = "mutation ($input: UpdateAccountInput!) { updateAccount(input: $input) { account { version } } }"
+    read = await colleague.ask("query ($id: ID!) { account(id: $id) { version } }", id=account.id)
+    version = read["account"]["version"]
+    await colleague.ask(rename, input={"id": account.id, "version": version, "name": "Olive Tree"})
+    await expect(heading).to_have_text("Olive Tree")
+    unreached = ("WebSocket connection to", "Failed to load resource")
+    windows.complaints[:] = [each for each in windows.complaints if not any(words in each for words in unreached)]
+
+
 async def test_a_colleague_who_is_let_in_no_longer_is_out_at_once(open_firm: OpenFirm, windows: Windows) -> None:
     firm = await open_firm()
     await account_of(firm, send=False)

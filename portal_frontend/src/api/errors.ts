@@ -11,6 +11,7 @@ export interface FieldProblem {
 export const NO_ANSWER = "NO_ANSWER";
 export const UNAUTHENTICATED = "UNAUTHENTICATED";
 export const NOT_FOUND = "NOT_FOUND";
+export const UNAVAILABLE = "UNAVAILABLE";
 const UNKNOWN = "INTERNAL";
 
 /** A refusal of the API, or the lack of an answer, in one shape. */
@@ -46,6 +47,9 @@ export function toApiError(error: CombinedError): ApiError {
   const { code, fields, requestId } = first.extensions;
   return new ApiError(textOf(code) ?? UNKNOWN, first.message, problemsOf(fields), textOf(requestId));
 }
+
+/** Whether the next try may well succeed, without anybody doing anything. */
+export const isPassing = ({ code }: ApiError) => code === NO_ANSWER || code === UNAVAILABLE;
 
 /** Whatever was thrown, as an ApiError; a mistake of our own keeps its message out of sight. */
 export function asApiError(thrown: unknown): ApiError {

@@ -8,8 +8,9 @@ export interface LiveContext {
   onConnected?: () => void;
 }
 
-const LONGEST_PAUSE = 30_000;
 const LINGER = 5000;
+/** Between tries to come back: half a second, then twice as long each time, at most four; after a while half a minute. */
+const pauseAfter = (tries: number) => Math.min(500 * 2 ** tries, tries < 15 ? 4000 : 30_000);
 
 /** Subscriptions of one person over one socket. It is opened for the first and closed soon after the last, and when it
  *  is lost, opened again for as long as somebody listens. */
@@ -50,9 +51,14 @@ function optionsOf(door: Door) {
     url: `${location.origin.replace(/^http/, "ws")}/graphql`,
     connectionParams: { door },
     lazyCloseTimeout: LINGER,
+    /** A line that is dead without a word, as after sleep, is noticed by speaking. */
+    keepAlive: 30_000,
+    connectionAckWaitTimeout: 10_000,
     retryAttempts: Number.POSITIVE_INFINITY,
+    /** Closed or unreached; codes that say it is of no use are not even asked about. */
+    shouldRetry: (why: unknown) => !(why instanceof Error),
     /** Servers restart, and then everybody comes back: not all at once. */
     retryWait: (retries: number) =>
-      new Promise<void>((done) => setTimeout(done, Math.min(LONGEST_PAUSE, 500 * 2 ** retries) * (0.5 + Math.random() / 2))),
+      new Promise<void>((done) => setTimeout(done, pauseAfter(retries) * (0.5 + Math.random() / 2))),
   };
 }

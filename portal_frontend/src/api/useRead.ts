@@ -1,8 +1,8 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { type AnyVariables, type RequestPolicy, useQuery } from "urql";
 import type { ReadContext } from "./client.ts";
-import { type ApiError, toApiError } from "./errors.ts";
+import { type ApiError, isPassing, toApiError } from "./errors.ts";
 
 export interface Reading<Data> {
   data: Data | undefined;
@@ -12,7 +12,7 @@ export interface Reading<Data> {
   /** True while newer data is on its way behind what is shown. */
   refreshing: boolean;
   again: () => void;
-  /** The same without anybody's hand: it does not keep the session from ending. */
+  /** The same without anybody's hand: it does not keep the session from ending, and may fail in passing unseen. */
   refresh: () => void;
 }
 
@@ -22,7 +22,7 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { pause?: boolean; requestPolicy?: RequestPolicy } = {},
 ): Reading<Data> {
-  const [{ data, error, fetching, stale }, execute] = useQuery({ query, variables, ...options } as Parameters<
+  const [{ data: found, error, fetching, stale, operation }, execute] = useQuery({ query, variables, ...options } as Parameters<
     typeof useQuery<Data, Variables>
   >[0]);
   const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
@@ -30,9 +30,16 @@ export function useRead<Data, Variables extends AnyVariables>(
     const context: ReadContext = { byItself: true };
     execute({ requestPolicy: "network-only", ...context });
   }, [execute]);
+  const refusal = error && !fetching ? toApiError(error) : null;
+  const key = JSON.stringify(variables);
+  const [kept, setKept] = useState<{ key: string; data: Data } | null>(null);
+  if (found !== undefined && (kept?.key !== key || kept.data !== found)) setKept({ key, data: found });
+  const { byItself } = (operation?.context ?? {}) as ReadContext;
+  const unseen = found === undefined && kept?.key === key && byItself && (fetching || (refusal && isPassing(refusal)));
+  const data = unseen ? kept.data : found;
   return {
     data,
-    error: error && !fetching ? toApiError(error) : null,
+    error: unseen ? null : refusal,
     loading: fetching && data === undefined,
     refreshing: stale || (fetching && data !== undefined),
     again,

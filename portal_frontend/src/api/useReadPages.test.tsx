@@ -67,3 +67,24 @@ test("a refusal is told, and trying again asks anew", async () => {
   await waitFor(() => expect(result.current.nodes).toHaveLength(2));
   expect(result.current.error).toBeNull();
 });
+
+test("a page that reads by itself goes on showing what it has when there is no answer", async () => {
+  let name = "1";
+  let broken = false;
+  const { wrapper, fetch } = clientOf(() => {
+    if (broken) throw new TypeError("away");
+    return { data: { rows: { nodes: [{ id: name }], pageInfo: { hasNextPage: false } } } };
+  });
+  const { result } = renderHook(() => useReadPages(Rows, { search: "" }, rowsOf), { wrapper });
+  await waitFor(() => expect(result.current.nodes).toEqual([{ id: "1" }]));
+  broken = true;
+  act(() => result.current.refresh());
+  await waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(result.current.nodes).toEqual([{ id: "1" }]);
+  expect(result.current.error).toBeNull();
+  broken = false;
+  name = "2";
+  act(() => result.current.refresh());
+  await waitFor(() => expect(result.current.nodes).toEqual([{ id: "2" }]));
+});

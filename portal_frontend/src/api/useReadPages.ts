@@ -2,7 +2,7 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback, useEffect, useState } from "react";
 import { type AnyVariables, type OperationResult, useClient } from "urql";
 import type { ReadContext } from "./client.ts";
-import { type ApiError, toApiError } from "./errors.ts";
+import { type ApiError, isPassing, toApiError } from "./errors.ts";
 
 export interface Connection<Node> {
   nodes: Node[];
@@ -20,7 +20,7 @@ export interface ReadingPages<Node> {
   /** Null when everything is there. */
   more: (() => void) | null;
   again: () => void;
-  /** The same without anybody's hand: it does not keep the session from ending. */
+  /** The same without anybody's hand: it does not keep the session from ending, and may fail in passing unseen. */
   refresh: () => void;
 }
 
@@ -57,7 +57,9 @@ export function useReadPages<Data, Variables extends AnyVariables, Node extends 
   useEffect(() => {
     const take = (cursor: string) => (result: OperationResult<Data, Variables>) => {
       if (result.stale && !result.data) return;
-      const page = { data: result.data, error: result.error && toApiError(result.error) };
+      const refusal = result.error && toApiError(result.error);
+      if (refusal && byItself && isPassing(refusal)) return;
+      const page = { data: result.data, error: refusal };
       setState((before) =>
         before.key === key
           ? { ...before, pages: { ...before.pages, [cursor]: page } }

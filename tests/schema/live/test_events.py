@@ -121,6 +121,22 @@ async def test_no_firm_hears_of_another(server: Served) -> None:  # T1
         await talk.silent()
 
 
+async def test_an_announcement_that_names_foreign_rows_tells_nothing(server: Served) -> None:  # T1, T3
+    here, there = await office_of(), await office_of()
+    foreign, own = await client_of(there.id), await client_of(here.id)
+    async with server.inside(await signed_in(here)) as talk:
+        for number, query in enumerate((ALL, WAYS, "subscription { invitationChanged { actions } }")):
+            await talk.subscribe(str(number), query)
+        ids = (foreign.account.id, foreign.contact.id, there.id, here.id, own.contact.id, "';--", "-", "")
+        for account_id in ids:
+            for subject_id in (*ids, own.account.id):
+                server.changes.hear(f"{here.id} contact.activated {account_id} {subject_id}")
+        server.changes.hear(f"{there.id} contact.activated {own.account.id} {own.contact.id}")
+        await talk.silent()
+        server.changes.hear(f"{here.id} contact.activated {own.account.id} {own.contact.id}")
+        assert {(await talk.hear())["id"] for _ in range(3)} == {"0", "1", "2"}
+
+
 async def test_clients_watch_nothing_and_strangers_do_not_come_in(server: Served) -> None:
     office = await office_of()
     client = await client_of(office.id, active=True)

@@ -1,0 +1,44 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { act, renderHook, waitFor } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { cacheExchange, Client, fetchExchange, gql, Provider } from "urql";
+import { expect, test, vi } from "vitest";
+import { useRead } from "./useRead.ts";
+
+const One = gql`
+  query One($id: ID!) {
+    one(id: $id) {
+      name
+    }
+  }
+` as TypedDocumentNode<{ one: { name: string } }, { id: string }>;
+
+test("a page that reads by itself goes on showing what it has, until somebody asks or something else is shown", async () => {
+  let name: string | null = "first";
+  const fetch = vi.fn(async () => {
+    if (name === null) throw new TypeError("away");
+    return new Response(JSON.stringify({ data: { one: { name } } }), { headers: { "Content-Type": "application/json" } });
+  });
+  const client = new Client({ url: "/graphql", exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, fetch });
+  const wrapper = ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>;
+  const { result, rerender } = renderHook(({ id }) => useRead(One, { id }), { wrapper, initialProps: { id: "1" } });
+  await waitFor(() => expect(result.current.data?.one.name).toBe("first"));
+
+  name = null;
+  act(() => result.current.refresh());
+  await waitFor(() => expect(fetch).toHaveBeenCalledTimes(2));
+  await new Promise((done) => setTimeout(done, 20));
+  expect(result.current.data?.one.name).toBe("first");
+  expect(result.current.error).toBeNull();
+
+  name = "second";
+  act(() => result.current.refresh());
+  await waitFor(() => expect(result.current.data?.one.name).toBe("second"));
+
+  name = null;
+  act(() => result.current.again());
+  await waitFor(() => expect(result.current.error?.code).toBe("NO_ANSWER"));
+  rerender({ id: "2" });
+  await waitFor(() => expect(result.current.error?.code).toBe("NO_ANSWER"));
+  expect(result.current.data).toBeUndefined();
+});
