@@ -12,7 +12,7 @@ from schema.reading.spec import Sort
 from server.contacts.search import contacts_found, links_found
 from server.invitations.scope import pending_links
 
-BY_NAME = Sort((("{t}.last_name", "text"), ("{t}.first_name", "text")))
+BY_NAME = Sort((("{t}.name_key", "text"),))
 NEWEST = Sort((), descending=True)
 
 

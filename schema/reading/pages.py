@@ -36,7 +36,9 @@ def root_page(
     total: Maker = _unasked
     asked = planner.selection.below(nodes, on)
     if any(each.name == "total_count" for each in asked):
-        filtered += f" AND {given.shortcut.rows}" if given.shortcut else ""
+        if given.shortcut:
+            found = given.shortcut.rows
+            filtered += f" AND ({found} OR {given.shortcut.ahead})" if given.shortcut.ahead else f" AND {found}"
         count = planner.statement.level(f"(SELECT count(*) AS n FROM {spec.table} {alias} WHERE {filtered}) counted")
         total = completion.column(count.number, count.column("counted.n"))
     make = connection.object(on, asked)
@@ -102,22 +104,29 @@ def _limited(
         ]
         beyond = f" AND ({', '.join(expressions)}) {'<' if descending else '>'} ({', '.join(marks)})"
     limited = f"{order} LIMIT {page.size + 1}"
-    rows = f"SELECT {alias}.* FROM {spec.table} {alias} WHERE {filtered}{beyond}"
+    source = f"{spec.table} {alias}"
+    rows = f"SELECT {alias}.* FROM {source} WHERE {filtered}{beyond}"
     if shortcut:
-        tried = (
-            f"SELECT {filtered} AS hit FROM {spec.table} {alias}"
-            f" WHERE {shortcut.sample}{beyond}{order} LIMIT {shortcut.looks}"
-        )
-        walked = (  # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
-            f"SELECT {alias}.* FROM {spec.table} {alias}"
-            f" WHERE coalesce({filtered}, false){beyond} AND (SELECT walk FROM way){limited}"
-        )
-        fetched = f"{rows} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
-        rows = (
-            f"WITH way AS MATERIALIZED (SELECT EXISTS (SELECT FROM ({tried}) tried WHERE hit) AS walk)"
-            f" SELECT * FROM (({walked}) UNION ALL ({fetched})) {alias}"
-        )
+        rows = _shortened(alias, source, filtered, beyond, limited, shortcut)
     return f"({rows}{limited}) {alias}", order
+
+
+def _shortened(alias: str, source: str, filtered: str, beyond: str, limited: str, shortcut: Shortcut) -> str:
+    """All ways to the rows of a page; which one is walked is tried first."""
+    order = limited.partition(" LIMIT ")[0]
+    begin = f"SELECT {alias}.* FROM {source} WHERE"
+    rest = f"{filtered} AND NOT {shortcut.ahead}" if shortcut.ahead else filtered
+    tried = f"SELECT {rest} AS hit FROM {source} WHERE {shortcut.sample}{beyond}{order} LIMIT {shortcut.looks}"
+    # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
+    walked = f"{begin} coalesce({rest}, false){beyond} AND (SELECT walk FROM way){limited}"
+    fetched = f"{begin} {rest}{beyond} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
+    ways = [walked, fetched]
+    if shortcut.ahead:
+        ways.append(f"{begin} coalesce({filtered}, false) AND {shortcut.ahead}{beyond}{limited}")
+    return (
+        f"WITH way AS MATERIALIZED (SELECT EXISTS (SELECT FROM ({tried}) tried WHERE hit) AS walk)"
+        f" SELECT * FROM ({' UNION ALL '.join(f'({way})' for way in ways)}) {alias}"
+    )
 
 
 class _Connection:

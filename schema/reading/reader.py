@@ -104,7 +104,7 @@ class Planned:
         values: dict[str, Any] = {}
         complete = True
         for place in _places(wanted):
-            asked = (place.key, wanted.cls, actor.kind, actor.permissions, wanted.condition.sql, *how)
+            asked = (place.key, wanted.cls, actor.kind, actor.permissions, wanted.condition.text, *how)
             found = plans.plan_for(info, asked, partial(_planned, info, place, actor, make))
             texts = await read(actor.firm_id, found.sql, found.values(call))
             values[place.key], fits = found.answer(texts)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from server.accounts.search import BY_WORDS
 from server.core.normalise import prefix_query
 from server.core.scope import Condition
 from server.core.search import HOLDS, shortcut_to
@@ -12,12 +13,19 @@ _BOTH: Final = (
     " @@ (SELECT {0}::text::tsquery)"
 )
 
+_NAMED_SO: Final = "({t}.name_key >= {1}::text AND {t}.name_key < {1}::text || chr(1114111))"
+"""Whose name begins with the one word typed: neighbours in the list."""
+
 
 def contacts_found(search: str) -> Condition:
     """People by the beginnings of their names, pieces of the e-mail, digits of the phone (CON-2)."""
-    return Condition(HOLDS, (prefix_query(search),), shortcut_to("contacts"))
+    query = prefix_query(search)
+    if " & " in query:
+        return Condition(HOLDS, (query,), shortcut_to("contacts_found({0}, false)", "contacts_looks({0}, false)"))
+    beside = shortcut_to("contacts_found({0}, true)", "contacts_looks({0}, true)", ahead=_NAMED_SO)
+    return Condition(HOLDS, (query, query.removesuffix(":*")), beside)
 
 
 def links_found(search: str) -> Condition:
     """Links by the words of the person and of the account, but not of the account's other people."""
-    return Condition(_BOTH, (prefix_query(search),), shortcut_to("accounts", "{t}.account_id"))
+    return Condition(_BOTH, (prefix_query(search),), shortcut_to(*BY_WORDS, key="{t}.account_id"))

@@ -17,16 +17,18 @@ class Shortcut:
     """Another way to the rows of a condition than to look at each; the texts take the condition's values.
 
     `rows` is true of every row that meets the condition, and finds them by an index. Where they are many, walking the
-    list in its order fills a page faster: so many rows of `sample` as `looks` says are tried first.
+    list in its order fills a page faster: so many rows of `sample` as `looks` says are tried first. Rows of `ahead`
+    stand together in that order and are read there; then the others need to be right for the rest only.
     """
 
     rows: str
     looks: str
     sample: str
+    ahead: str | None = None
 
     def told(self, tell: Callable[[str], str]) -> "Shortcut":
         """The same in other words."""
-        return Shortcut(tell(self.rows), tell(self.looks), tell(self.sample))
+        return Shortcut(tell(self.rows), tell(self.looks), tell(self.sample), self.ahead and tell(self.ahead))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Condition:
     sql: str
     values: tuple[object, ...] = ()
     shortcut: Shortcut | None = None
+
+    @property
+    def text(self) -> tuple[str, Shortcut | None]:
+        """All of it but the values."""
+        return self.sql, self.shortcut
 
     def and_(self, other: "Condition") -> "Condition":
         """Both; of two shortcuts the first stays."""

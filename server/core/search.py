@@ -15,10 +15,6 @@ def holding(search: str) -> Condition:
     return Condition(HOLDS, (prefix_query(search),))
 
 
-def shortcut_to(noun: str, key: str = "{t}.id") -> Shortcut:
-    """By the index of the words of `accounts` or `contacts`; `key` holds the id (decision 0028)."""
-    return Shortcut(
-        rows=f"{key} = ANY((SELECT {noun}_found({{0}}))::text[])",
-        looks=f"(SELECT {noun}_looks({{0}}))",
-        sample="md5({t}.id) < '1'",
-    )
+def shortcut_to(found: str, looks: str, key: str = "{t}.id", ahead: str | None = None) -> Shortcut:
+    """By an index of words, asked by two functions of the database; `key` holds the id (decision 0028)."""
+    return Shortcut(f"{key} = ANY((SELECT {found})::text[])", f"(SELECT {looks})", "md5({t}.id) < '1'", ahead)

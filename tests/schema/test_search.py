@@ -146,7 +146,7 @@ async def test_a_search_stays_in_its_firm(make_office: MakeOffice) -> None:  # T
     assert len(await named(here.owner, CONTACTS, "luc")) == 1
 
     async def found() -> list[Any]:
-        return await fetch("SELECT accounts_found('garcia:*') AS ids, contacts_found('luc:*') AS people")
+        return await fetch("SELECT accounts_found('garcia:*') AS ids, contacts_found('luc:*', false) AS people")
 
     [of_here], [of_there] = await in_firm(here.id, found), await in_firm(there.id, found)
     assert [len(of_here[key]) for key in ("ids", "people")] == [1, 1]

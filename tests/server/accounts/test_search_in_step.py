@@ -93,9 +93,9 @@ async def check(office: Office) -> None:
         assert (await fetch("SELECT count(*) AS n FROM account_search"))[0]["n"] == len(rows)
         for word in WORDS:
             for length in {1, 3, 6, 7, len(word)}:
-                for table in ("accounts", "contacts"):
+                for table, found in (("accounts", "accounts_found($1)"), ("contacts", "contacts_found($1, false)")):
                     sql = (
-                        f"SELECT {table}_found($1) AS found,"
+                        f"SELECT {found} AS found,"
                         f" ARRAY(SELECT id FROM {table} WHERE search @@ $1::text::tsquery) AS looked"
                     )
                     [both] = await fetch(sql, f"{word[:length]}:*")
