@@ -95,7 +95,7 @@ def refused(ids: Maker, reason: Exception) -> Maker:
     """The same error for each row."""
 
     def made(answer: Answer) -> list[Exception]:
-        values = [reason] * len(ids(answer))
+        values = [reason.with_traceback(None)] * len(ids(answer))  # the plan is kept: it must not gather frames
         if values and not answer.raw:
             raise Unfit
         return values
@@ -225,7 +225,10 @@ def values(kind: GraphQLOutputType, within: Sequence[Part], inner: Maker) -> Mak
     def made(answer: Answer) -> list[Any]:
         if answer.raw:
             return [value if isinstance(value, Exception) else keyed(value) for value in inner(answer)]
-        return [finish(value) for value in inner(answer)]
+        try:
+            return [finish(value) for value in inner(answer)]
+        except (AttributeError, TypeError):  # JSON of another shape than the type's
+            raise Unfit from None
 
     return made
 
@@ -248,8 +251,17 @@ def keyer(kind: GraphQLOutputType, within: Sequence[Part]) -> Convert:
     if is_leaf_type(kind):
         return lambda value: value
     if is_list_type(kind):
-        return _nullable(_each(keyer(kind.of_type, within)))
-    return _nullable(_object(kind, [(part, keyer(part.kind, part.within)) for part in within], Keyed))
+        each = _each(keyer(kind.of_type, within))
+        return lambda value: each(value) if isinstance(value, list) else value
+    keyed = _object(kind, [(part, keyer(part.kind, part.within)) for part in within], Keyed)
+    faulty = _object(kind, [(part, lambda fault: fault) for part in within], Keyed)
+
+    def key(value: Any) -> Any:
+        if value is None or isinstance(value, dict):
+            return None if value is None else keyed(value)
+        return faulty(dict.fromkeys((part.name for part in within), AttributeError("not an object")))
+
+    return key
 
 
 def leaf(kind: Any) -> Convert:
@@ -289,7 +301,12 @@ def _object(kind: Any, parts: Sequence[tuple[Part, Convert]], made: type[dict[st
 
 
 def _each(convert: Convert) -> Convert:
-    return lambda value: [convert(one) for one in value]
+    def every(value: Any) -> list[Any]:
+        if not isinstance(value, list):
+            raise Unfit
+        return [convert(one) for one in value]
+
+    return every
 
 
 def _needed(convert: Convert) -> Convert:

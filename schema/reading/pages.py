@@ -37,8 +37,8 @@ def root_page(
     asked = planner.selection.below(nodes, on)
     if any(each.name == "total_count" for each in asked):
         if given.shortcut:
-            found = given.shortcut.rows
-            filtered += f" AND ({found} OR {given.shortcut.ahead})" if given.shortcut.ahead else f" AND {found}"
+            by = given.shortcut
+            filtered += f" AND ({by.rows} OR NOT ({by.before} OR {by.after}))" if by.before else f" AND {by.rows}"
         count = planner.statement.level(f"(SELECT count(*) AS n FROM {spec.table} {alias} WHERE {filtered}) counted")
         total = completion.column(count.number, count.column("counted.n"))
     make = connection.object(on, asked)
@@ -111,21 +111,32 @@ def _limited(
     return f"({rows}{limited}) {alias}", order
 
 
-def _shortened(alias: str, source: str, filtered: str, beyond: str, limited: str, shortcut: Shortcut) -> str:
-    """All ways to the rows of a page; which one is walked is tried first."""
+def _shortened(alias: str, source: str, filtered: str, beyond: str, limited: str, by: Shortcut) -> str:
+    """All ways to the rows of a page. Which are gone is decided by trying to walk; see decision 0028."""
     order = limited.partition(" LIMIT ")[0]
     begin = f"SELECT {alias}.* FROM {source} WHERE"
-    rest = f"{filtered} AND NOT {shortcut.ahead}" if shortcut.ahead else filtered
-    tried = f"SELECT {rest} AS hit FROM {source} WHERE {shortcut.sample}{beyond}{order} LIMIT {shortcut.looks}"
     # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
-    walked = f"{begin} coalesce({rest}, false){beyond} AND (SELECT walk FROM way){limited}"
-    fetched = f"{begin} {rest}{beyond} AND {shortcut.rows} AND NOT (SELECT walk FROM way){limited}"
-    ways = [walked, fetched]
-    if shortcut.ahead:
-        ways.append(f"{begin} coalesce({filtered}, false) AND {shortcut.ahead}{beyond}{limited}")
+    walked = f"{begin} coalesce({filtered}, false){beyond}"
+    fetched = f"{begin} {filtered}{beyond} AND {by.rows} AND NOT (SELECT walk FROM way)"
+    tried = f"FROM {source} WHERE {by.sample}{beyond}"
+    if by.before and by.after:
+        walks = [
+            f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried} AND {side}{order} LIMIT {by.looks}) tried WHERE hit)"
+            f" OR NOT EXISTS (SELECT {tried} AND {side}{order} OFFSET {by.looks})"  # nothing there, but soon walked
+            for side in (by.before, by.after)
+        ]
+        ways = [
+            f"{walked} AND NOT {by.before} AND NOT {by.after}",
+            f"{walked} AND {by.before} AND (SELECT walk FROM way)",
+            f"{walked} AND {by.after} AND (SELECT walk FROM way)",
+            f"{fetched} AND ({by.before} OR {by.after})",
+        ]
+    else:
+        walks = [f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried}{order} LIMIT {by.looks}) tried WHERE hit)"]
+        ways = [f"{walked} AND (SELECT walk FROM way)", fetched]
     return (
-        f"WITH way AS MATERIALIZED (SELECT EXISTS (SELECT FROM ({tried}) tried WHERE hit) AS walk)"
-        f" SELECT * FROM ({' UNION ALL '.join(f'({way})' for way in ways)}) {alias}"
+        f"WITH way AS MATERIALIZED (SELECT {' AND '.join(f'({walk})' for walk in walks)} AS walk)"
+        f" SELECT * FROM ({' UNION ALL '.join(f'({way}{limited})' for way in ways)}) {alias}"
     )
 
 

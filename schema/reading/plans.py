@@ -21,10 +21,12 @@ _variables: "OrderedDict[Hashable, tuple[str, ...]]" = OrderedDict()
 def plan_for(info: GraphQLResolveInfo[Any], asked: Hashable, make: Callable[[], Plan]) -> Plan:
     """The plan of the field that is being resolved.
 
-    The same for the same place in the same document, the same `asked` (what is read, by whom, how), and the same
-    values of the variables below the field.
+    The same for the same nodes at the same place in the same document (directives may leave nodes of a field out), the
+    same `asked` (what is read, by whom, how), and the same values of the variables below the field.
     """
-    place = (info.context.document.number, info.operation.name and info.operation.name.value, *info.path.as_list())
+    nodes = tuple(node.loc and node.loc.start for node in info.field_nodes)
+    name = info.operation.name and info.operation.name.value
+    place = (info.context.document.number, name, *info.path.as_list(), nodes)
     names = _kept(_variables, place, lambda: variables_below(info))
     values: Any = info.variable_values
     shape = tuple(_frozen(values.get(name, ABSENT)) for name in names)
