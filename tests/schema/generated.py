@@ -142,7 +142,9 @@ class _Writer:
     # how it is written
 
     def _written(self, level: Level, keys: list[Key] | None = None) -> str:
-        pieces = [self._field(key, whole=True) for key in (level.keys if keys is None else keys)]
+        halved = level.keys[:1] if keys is None and self._one_in(4) else []
+        pieces = [self._either(key) for key in halved]
+        pieces += [self._field(key, whole=True) for key in (level.keys if keys is None else keys)[len(halved) :]]
         if self._one_in(3):
             pieces.append(self._directed("__typename"))
         if level.keys and self._one_in(4):
@@ -160,13 +162,20 @@ class _Writer:
             pieces.append(self._fragment(level.on.name, "Node", self._pick(["{ id }", "{ __typename }", _AMONG_NODES])))
         return f"{{ {' '.join(pieces)} }}"
 
-    def _field(self, key: Key, *, whole: bool) -> str:
+    def _either(self, key: Key) -> str:
+        """One part of what is asked below it, or another, as a variable will have it."""
+        chosen = self._variable(GraphQLNonNull(core.type_map["Boolean"]), self._draw(st.booleans()))
+        one, other = (self._field(key, whole=False, directed=f" @{way}(if: {chosen})") for way in ("include", "skip"))
+        return f"{one} {other}"
+
+    def _field(self, key: Key, *, whole: bool, directed: str = "") -> str:
         below = ""
         if key.below is not None:
             part = None if whole or not key.below.keys else self._some(key.below.keys, 1, len(key.below.keys))
             below = " " + self._written(key.below, part)
         alias = "" if key.name == key.field else f"{key.name}: "
-        return self._directed(f"{alias}{key.field}{key.arguments}", below)
+        node = f"{alias}{key.field}{key.arguments}"
+        return f"{node}{directed}{below}" if directed else self._directed(node, below)
 
     def _fragment(self, here: str, on: str, body: str) -> str:
         """An inline fragment with or without its type, or a named one, spread once or twice."""

@@ -9,7 +9,8 @@ import pytest_asyncio
 
 from schema.reading.keyset import encode
 from server.core import clock
-from tests.factories.registers import NOW, Register, register_of, spoil
+from tests.factories.registers import NOW, Register, register_of
+from tests.factories.spoilt import spoil
 from tests.schema.desk import Desk
 from tests.schema.equality import Asked, planned
 from tests.schema.generated import Words

@@ -2,12 +2,17 @@
 
 from typing import Any
 
+import orjson
 import pytest
 
 from schema.reading.keyset import encode
+from server.audit.models import AuditEvent
 from server.core import clock
-from tests.factories.registers import NOW
+from server.core.database import execute, in_firm
+from tests.factories.registers import NOW, register_of
+from tests.schema.desk import Desk
 from tests.schema.equality import Asked, assert_equal, naive, planned, runs
+from tests.schema.naive import NaiveReader
 from tests.schema.places import Place
 
 ODD: dict[str, str] = {
@@ -77,3 +82,48 @@ async def test_a_cursor_is_refused_alike(place: Place) -> None:
             with clock.at(NOW):
                 actor = place.here.office.owner
                 assert_equal(asked, await planned(actor, asked), await naive(place.reader, actor, asked))
+
+
+SHAPES = [
+    '"text"',
+    "5",
+    "true",
+    "[]",
+    "[[1]]",
+    "{}",
+    '{"street": [1], "country": 1.5}',
+    "[1.5]",
+    "[99999999999]",
+    "[true]",
+]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+async def test_json_of_any_shape_answers_alike(desk: Desk, shape: str) -> None:
+    with clock.at(NOW):
+        here = await register_of()
+
+        async def plant() -> None:
+            await execute("UPDATE firms SET reminder_days = $1, address = $1", shape)
+            await execute("UPDATE accounts SET company_address = $1", shape)
+            changed = orjson.loads(shape)
+            await AuditEvent.create(
+                firm_id=here.office.id,
+                at=NOW,
+                action="account.changed",
+                actor_kind="STAFF",
+                actor_name="",
+                account_id=here.ids["acc"][0],
+                changes={"a": changed, "b": [changed, changed]},
+            )
+
+        await in_firm(here.office.id, plant)
+        actor, reader = here.office.owner, NaiveReader(desk)
+        for query in (
+            "{ firm { reminderDays } }",
+            "{ firm { address { country street } name } }",
+            "{ accounts { nodes { companyAddress { __typename street country } } } }",
+            "{ accounts { nodes { timeline { nodes { changes { field old new } } } } } }",
+        ):
+            asked = Asked(query, {})
+            assert_equal(asked, await planned(actor, asked), await naive(reader, actor, asked))

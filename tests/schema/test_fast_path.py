@@ -5,7 +5,8 @@ from graphql import OperationType
 
 from schema.reading.reader import fallbacks
 from server.core import clock
-from tests.factories.registers import NOW, register_of, spoil
+from tests.factories.registers import NOW, register_of
+from tests.factories.spoilt import spoil
 from tests.schema.equality import Asked, planned
 from tests.schema.frontend import Operation, operations, variables_of
 from tests.schema.places import Place
