@@ -1,19 +1,23 @@
 """Ask twice, by the planned read path and by the naive one, and hold the answers against each other."""
 
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from graphql import parse, print_ast
 
-from schema.context import Context
+from schema.context import Context, Watched
 from schema.cost import budget_of, cost_of
 from schema.documents import core, document
 from schema.errors import formatted
 from schema.limits import TooComplex
-from schema.run import run
+from schema.run import run, subscribe
 from server.core.actor import Actor
-from tests.schema.naive import NaiveReader, run_naively
+from server.core.changes import Change, Interest
+from tests.schema.naive import NaiveReader
+from tests.schema.naive_run import heard, run_naively, tell_naively
 
 REQUEST_ID = "req_test"
 
@@ -51,7 +55,33 @@ async def naive(reader: NaiveReader, actor: Actor, asked: Asked) -> dict[str, An
     """The answer of plain graphql-core with naive resolvers."""
     context = Context(actor=actor, request_id=REQUEST_ID)
     context.reader = reader
-    return answered(context, await run_naively(reader, context, asked.query, asked.variables))
+    return answered(context, await run_naively(context, asked.query, asked.variables))
+
+
+async def planned_events(actor: Actor, asked: Asked, change: Change) -> list[dict[str, Any]]:
+    """What the API tells of a subscription when one thing has happened."""
+    context = Context(actor=actor, request_id=REQUEST_ID, watched=_once(change))
+    events = await subscribe(context, asked.query, asked.variables)
+    return [answered(context, each) for each in await heard(events)]
+
+
+async def naive_events(reader: NaiveReader, actor: Actor, asked: Asked, change: Change) -> list[dict[str, Any]]:
+    """What plain graphql-core tells of it with naive resolvers."""
+    context = Context(actor=actor, request_id=REQUEST_ID, watched=_once(change))
+    context.reader = reader
+    return [answered(context, each) for each in await tell_naively(context, asked.query, asked.variables)]
+
+
+def _once(change: Change) -> Watched:
+    @contextmanager
+    def watched(interest: Interest) -> Iterator[AsyncIterator[tuple[str, list[str]]]]:
+        async def happenings() -> AsyncIterator[tuple[str, list[str]]]:
+            if (concerned := interest(change)) is not None:
+                yield concerned, [change.action]
+
+        yield happenings()
+
+    return watched
 
 
 def answered(context: Context, result: Any) -> dict[str, Any]:

@@ -5,23 +5,16 @@ themselves (`@reads`) and the spelling of cursors, and nothing else. Fields belo
 a connection of its own that blocks, so errors come in one order: graphql-core's, depth first.
 """
 
-import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from graphql import ExecutionResult, GraphQLError, GraphQLResolveInfo, execute
-from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from schema.context import Context
-from schema.documents import core, document
-from schema.nodes import FOR_CLIENTS, FOR_STAFF
 from schema.reading import keyset
 from schema.reading.keyset import Page, encode
 from schema.reading.select import Select
 from schema.reading.spec import Derived, Linked, Many, One, Paged, Sort, Spec, Sql, named, spec_of
-from server.core import clock, ids
+from server.core import clock
 from server.core.actor import Actor
 from server.core.database import fetch, in_firm
 from server.core.errors import NotFound, Unauthenticated
@@ -226,52 +219,3 @@ def _actor_of(wanted: Select[Any]) -> Actor:
     if not actor.firm_id:
         raise Unauthenticated
     return actor
-
-
-def _by_id(reader: NaiveReader, context: Context, row_id: str) -> NaiveRow | None:
-    """`node`: by the prefix of the id."""
-    actor = context.signed_in
-    cls = (FOR_STAFF if actor.is_staff else FOR_CLIENTS).get(ids.prefix_of(row_id) or "")
-    if cls is None:
-        return None
-    text = _Text()
-    visible = text.visible(spec_of(cls), actor, "c")
-    sql = f"SELECT c.id FROM {_table(cls, 'c')} WHERE {visible} AND c.id = {text.bind(row_id)}"
-    found = reader.desk.rows(actor.firm_id, sql, text.values)
-    return NaiveRow(reader.desk, actor, cls, row_id) if found else None
-
-
-async def run_naively(
-    reader: NaiveReader,
-    context: Context,
-    query: str,
-    variables: dict[str, Any] | None = None,
-    operation_name: str | None = None,
-) -> ExecutionResult:
-    """What plain graphql-core answers. For documents that are valid and within their limits."""
-
-    def resolve(beyond: Callable[..., Any], source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
-        """A middleware of graphql-core: fields of our rows are read here, all others by their own resolvers."""
-        if info.parent_type.name == "Query" and info.field_name == "node":
-            return _by_id(reader, context, arguments["id"])
-        ours = isinstance(source, NaiveRow | NaivePage | NaiveEdge | NaivePageInfo)
-        if ours and not info.field_name.startswith("__"):
-            name = info.parent_type.fields[info.field_name].extensions["strawberry-definition"].python_name
-            return source.field(name, arguments) if isinstance(source, NaiveRow) else getattr(source, name)
-        return beyond(source, info, **arguments)
-
-    ready = document(query)
-    if ready.ast is None:
-        return ExecutionResult(None, [GraphQLError("not a valid document"), *ready.errors])
-    found = execute(
-        core,
-        ready.ast,
-        context_value=context,
-        variable_values=variables,
-        operation_name=operation_name,
-        middleware=[resolve],
-        executor_class=StrawberryGraphQLCoreExecutionContext,
-        hide_suggestions=True,
-        max_coercion_errors=5,
-    )
-    return await found if isinstance(found, asyncio.Future) or asyncio.iscoroutine(found) else found  # type: ignore[return-value]

@@ -12,15 +12,17 @@ import pytest
 from graphql import OperationType
 
 from server.core import clock
+from server.core.changes import Change
 from server.core.database import across_firms, execute
 from tests.factories.registers import NOW, register_of
-from tests.schema.equality import Asked, assert_equal, naive, planned, runs
+from tests.schema.equality import Asked, assert_equal, naive, naive_events, planned, planned_events, runs
 from tests.schema.frontend import Operation, operations, variables_of
 from tests.schema.places import Place
 from tests.schema.sent import input_of
 
 QUERIES = list(operations(OperationType.QUERY))
 MUTATIONS = list(operations(OperationType.MUTATION))
+SUBSCRIPTIONS = list(operations(OperationType.SUBSCRIPTION))
 OWN = {"admin": "owner", "portal": "client"}
 """Who sends the operations of a frontend."""
 
@@ -66,6 +68,22 @@ async def test_a_mutation_of_a_frontend_answers_alike(tidy: Place, operation: Op
             await across_firms(lambda: execute("DELETE FROM rate_limits"))
             by_hand = await naive(tidy.reader, there.actors[role], second)
             assert_equal(first, _without_ids(by_plan), _without_ids(by_hand))
+
+
+@pytest.mark.parametrize("operation", SUBSCRIPTIONS, ids=name_of)
+async def test_a_subscription_of_a_frontend_tells_alike(place: Place, operation: Operation) -> None:
+    here = place.here
+    change = Change("contact.activated", here.ids["acc"][0], here.ids["con"][1])
+    told = 0
+    with clock.at(NOW):
+        for actor in here.actors.values():
+            for watched in (None, here.ids["acc"][0], here.ids["acc"][1]):
+                asked = Asked(operation.query_as_sent, {"id": watched})
+                by_plan = await planned_events(actor, asked, change)
+                by_hand = await naive_events(place.reader, actor, asked, change)
+                assert_equal(asked, {"data": by_plan}, {"data": by_hand})
+                told += len(by_plan)
+    assert told
 
 
 def _without_ids(answer: dict[str, Any]) -> dict[str, Any]:
