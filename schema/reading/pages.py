@@ -118,24 +118,24 @@ def _shortened(alias: str, source: str, filtered: str, beyond: str, limited: str
     # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
     walked = f"{begin} coalesce({filtered}, false){beyond}"
     fetched = f"{begin} {filtered}{beyond} AND {by.rows} AND NOT (SELECT walk FROM way)"
-    tried = f"FROM {source} WHERE {by.sample}{beyond}"
-    if by.before and by.after:
-        walks = [
-            f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried} AND {side}{order} LIMIT {by.looks}) tried WHERE hit)"
-            f" OR NOT EXISTS (SELECT {tried} AND {side}{order} OFFSET {by.looks})"  # nothing there, but soon walked
-            for side in (by.before, by.after)
+    tried, looks = f"FROM {source} WHERE {by.sample}{beyond}", "(SELECT n FROM looks)"
+    sides = [side for side in (by.before, by.after) if side]
+    met = [
+        f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried}{side}{order} LIMIT {looks}) tried WHERE hit)"
+        for side in (f" AND {side}" for side in sides or ["true"])
+    ]
+    if sides:  # a side without a hit that is short is soon walked too
+        met = [
+            f"({hit} OR NOT EXISTS (SELECT {tried} AND {side}{order} OFFSET {looks}))"
+            for hit, side in zip(met, sides, strict=True)
         ]
-        ways = [
-            f"{walked} AND NOT {by.before} AND NOT {by.after}",
-            f"{walked} AND {by.before} AND (SELECT walk FROM way)",
-            f"{walked} AND {by.after} AND (SELECT walk FROM way)",
-            f"{fetched} AND ({by.before} OR {by.after})",
-        ]
-    else:
-        walks = [f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried}{order} LIMIT {by.looks}) tried WHERE hit)"]
-        ways = [f"{walked} AND (SELECT walk FROM way)", fetched]
+    ways = [f"{walked} AND {side} AND (SELECT walk FROM way)" for side in sides or ["true"]]
+    ways.append(f"{fetched} AND ({' OR '.join(sides or ['true'])})")
+    if sides:
+        ways.append(f"{walked} AND NOT ({' OR '.join(sides)})")
     return (
-        f"WITH way AS MATERIALIZED (SELECT {' AND '.join(f'({walk})' for walk in walks)} AS walk)"
+        f"WITH looks AS MATERIALIZED (SELECT {by.looks} AS n),"
+        f" way AS MATERIALIZED (SELECT {' AND '.join(met)} AS walk)"
         f" SELECT * FROM ({' UNION ALL '.join(f'({way}{limited})' for way in ways)}) {alias}"
     )
 

@@ -13,8 +13,8 @@ _BOTH: Final = (
     " @@ (SELECT {0}::text::tsquery)"
 )
 
-_NAMED_SO: Final = "({t}.name_key >= {1}::text AND {t}.name_key < {1}::text || chr(1114111))"
-"""Whose name begins with the one word typed: neighbours in the list."""
+_AROUND: Final = ("{t}.name_key < {1}::text", "{t}.name_key >= {1}::text || chr(1114111)")
+"""Whose name begins with the one word typed are neighbours in the list; these stand before them, and behind."""
 
 
 def contacts_found(search: str) -> Condition:
@@ -22,7 +22,7 @@ def contacts_found(search: str) -> Condition:
     query = prefix_query(search)
     if " & " in query:
         return Condition(HOLDS, (query,), shortcut_to("contacts_found({0}, false)", "contacts_looks({0}, false)"))
-    beside = shortcut_to("contacts_found({0}, true)", "contacts_looks({0}, true)", ahead=_NAMED_SO)
+    beside = shortcut_to("contacts_found({0}, true)", "contacts_looks({0}, true)", around=_AROUND)
     return Condition(HOLDS, (query, query.removesuffix(":*")), beside)
 
 

@@ -1,7 +1,7 @@
 """Which rows an actor may know of, said once as a condition and used by every reader."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from tortoise.models import Model
@@ -17,18 +17,22 @@ class Shortcut:
     """Another way to the rows of a condition than to look at each; the texts take the condition's values.
 
     `rows` is true of every row that meets the condition, and finds them by an index. Where they are many, walking the
-    list in its order fills a page faster: so many rows of `sample` as `looks` says are tried first. Rows of `ahead`
-    stand together in that order and are read there; then the others need to be right for the rest only.
+    list in its order fills a page faster: so many rows of `sample` as `looks` says are tried first.
+
+    Where what is looked for stands together in that order, `before` and `after` are true of the rows around it; the
+    other texts need to be right for these only.
     """
 
     rows: str
     looks: str
     sample: str
-    ahead: str | None = None
+    before: str | None = None
+    after: str | None = None
 
     def told(self, tell: Callable[[str], str]) -> "Shortcut":
         """The same in other words."""
-        return Shortcut(tell(self.rows), tell(self.looks), tell(self.sample), self.ahead and tell(self.ahead))
+        texts = (getattr(self, each.name) for each in fields(self))
+        return Shortcut(*(text and tell(text) for text in texts))
 
 
 @dataclass(frozen=True, slots=True)

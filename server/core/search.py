@@ -15,6 +15,8 @@ def holding(search: str) -> Condition:
     return Condition(HOLDS, (prefix_query(search),))
 
 
-def shortcut_to(found: str, looks: str, key: str = "{t}.id", ahead: str | None = None) -> Shortcut:
+def shortcut_to(
+    found: str, looks: str, key: str = "{t}.id", around: tuple[str | None, str | None] = (None, None)
+) -> Shortcut:
     """By an index of words, asked by two functions of the database; `key` holds the id (decision 0028)."""
-    return Shortcut(f"{key} = ANY((SELECT {found})::text[])", f"(SELECT {looks})", "md5({t}.id) < '1'", ahead)
+    return Shortcut(f"{key} = ANY((SELECT {found})::text[])", f"(SELECT {looks})", "md5({t}.id) < '1'", *around)

@@ -42,3 +42,27 @@ test("a page that reads by itself goes on showing what it has, until somebody as
   await waitFor(() => expect(result.current.error?.code).toBe("NO_ANSWER"));
   expect(result.current.data).toBeUndefined();
 });
+
+test("a refusal stays while the page looks by itself whether it still holds", async () => {
+  let answers: ((body: unknown) => void)[] = [];
+  const fetch = vi.fn(
+    () =>
+      new Promise<Response>((done) => {
+        answers = [...answers, (body) => done(new Response(JSON.stringify(body), { headers: { "Content-Type": "application/json" } }))];
+      }),
+  );
+  const client = new Client({ url: "/graphql", exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, fetch });
+  const wrapper = ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>;
+  const { result } = renderHook(() => useRead(One, { id: "1" }), { wrapper });
+  const refusal = { errors: [{ message: "There is none.", extensions: { code: "NOT_FOUND" } }] };
+  await waitFor(() => expect(answers).toHaveLength(1));
+  act(() => answers[0]?.(refusal));
+  await waitFor(() => expect(result.current.error?.code).toBe("NOT_FOUND"));
+  act(() => result.current.refresh());
+  await waitFor(() => expect(answers).toHaveLength(2));
+  expect(result.current.error?.code).toBe("NOT_FOUND");
+  expect(result.current.loading).toBe(false);
+  act(() => answers[1]?.({ data: { one: { name: "there" } } }));
+  await waitFor(() => expect(result.current.data?.one.name).toBe("there"));
+  expect(result.current.error).toBeNull();
+});

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { useCallback, useState } from "react";
-import { type AnyVariables, type RequestPolicy, useQuery } from "urql";
+import { type AnyVariables, type CombinedError, type RequestPolicy, useQuery } from "urql";
 import type { ReadContext } from "./client.ts";
 import { type ApiError, isPassing, toApiError } from "./errors.ts";
 
@@ -22,27 +22,44 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { pause?: boolean; requestPolicy?: RequestPolicy } = {},
 ): Reading<Data> {
-  const [{ data: found, error, fetching, stale, operation }, execute] = useQuery({ query, variables, ...options } as Parameters<
+  const [{ data: found, error, fetching, stale }, execute] = useQuery({ query, variables, ...options } as Parameters<
     typeof useQuery<Data, Variables>
   >[0]);
-  const again = useCallback(() => execute({ requestPolicy: "network-only" }), [execute]);
+  const key = JSON.stringify(variables);
+  const [refreshed, setRefreshed] = useState<string | null>(null);
+  const byItself = refreshed === key;
+  const again = useCallback(() => {
+    setRefreshed(null);
+    execute({ requestPolicy: "network-only" });
+  }, [execute]);
   const refresh = useCallback(() => {
     const context: ReadContext = { byItself: true };
+    setRefreshed(key);
     execute({ requestPolicy: "network-only", ...context });
-  }, [execute]);
+  }, [execute, key]);
+
   const refusal = error && !fetching ? toApiError(error) : null;
-  const key = JSON.stringify(variables);
-  const [kept, setKept] = useState<{ key: string; data: Data } | null>(null);
-  if (found !== undefined && (kept?.key !== key || kept.data !== found)) setKept({ key, data: found });
-  const { byItself } = (operation?.context ?? {}) as ReadContext;
-  const unseen = found === undefined && kept?.key === key && byItself && (fetching || (refusal && isPassing(refusal)));
-  const data = unseen ? kept.data : found;
+  const told = found !== undefined || !fetching;
+  const passing = byItself && refusal !== null && isPassing(refusal);
+  const [kept, setKept] = useState<Kept<Data> | null>(null);
+  if (told && !passing && (kept?.key !== key || kept.data !== found || kept.error !== error)) {
+    setKept({ key, data: found, error, refusal });
+  }
+  const shown = byItself && kept?.key === key && (!told || passing) ? kept : { data: found, refusal };
   return {
-    data,
-    error: unseen ? null : refusal,
-    loading: fetching && data === undefined,
-    refreshing: stale || (fetching && data !== undefined),
+    data: shown.data,
+    error: shown.refusal,
+    loading: fetching && shown.data === undefined && !shown.refusal,
+    refreshing: stale || (fetching && shown.data !== undefined),
     again,
     refresh,
   };
+}
+
+/** What was shown before the page began to read by itself. */
+interface Kept<Data> {
+  key: string;
+  data: Data | undefined;
+  error: CombinedError | undefined;
+  refusal: ApiError | null;
 }
