@@ -158,16 +158,6 @@ def grouped(ids: Maker, parents: Maker, inner: Maker) -> Maker:
     return made
 
 
-def looked_up(children: Maker, ids: Maker, inner: Maker) -> Maker:
-    """For each of the `children` the inner value with that id: rows that many parents share are made once."""
-
-    def made(answer: Answer) -> list[Any]:
-        by_id = dict(zip(ids(answer), inner(answer), strict=True))
-        return [by_id[each] for each in children(answer)]
-
-    return made
-
-
 def cursors(keys: Sequence[Maker]) -> Maker:
     """The cursor of each row."""
     return lambda answer: [encode(list(row)) for row in zip(*(key(answer) for key in keys), strict=True)]

@@ -201,7 +201,6 @@ class Planner:
         return completion.grouped(frame.ids, below.column(frame.parent_id()), inner)
 
     def _linked(self, frame: Frame, source: Linked, asked: Asked) -> Maker:
-        """Two levels: which rows hang on which, and the rows, each read and made once."""
         spec, link, child = spec_of(named(source.type)), self.statement.alias(), self.statement.alias()
         visible = self.visible(spec, child)
         parents, on = frame.beside(f"{link}.{source.parent} = {{t}}.id")
@@ -211,14 +210,9 @@ class Planner:
             f" JOIN {spec.table} {child} ON {child}.id = {link}.{source.child}",
             f" WHERE {visible} ORDER BY {source.order.format(c=child)}",
         )
-        links = Frame(level, child, unique=False)
-        target, row = level.column(f"{child}.id"), self.statement.alias()
-        wanted = f"SELECT c{target} FROM l{level.number}"
-        rows = self.statement.level(f"{spec.table} {row}", f" WHERE {row}.id IN ({wanted})")
-        below = Frame(rows, row, unique=True)
-        inner = self.object(below, spec, object_type(asked), asked.nodes)
-        shared = completion.looked_up(links.ids, below.ids, inner)
-        return completion.grouped(frame.ids, links.column(frame.parent_id()), shared)
+        inner = self.object(Frame(level, child, unique=False), spec, object_type(asked), asked.nodes)
+        parent = completion.column(level.number, level.column(frame.parent_id()))
+        return completion.grouped(frame.ids, parent, inner)
 
     def _parts(self, asked: Asked) -> list[Part]:
         """What is asked of the objects within a value."""
