@@ -2,13 +2,12 @@
 
 from typing import Final
 
-from server.core.normalise import prefix_query
 from server.core.scope import Condition
-from server.core.search import HOLDS, shortcut_to
+from server.core.search import holding, shortcut_to
 
 BY_WORDS: Final = ("accounts_found({0})", "accounts_looks({0})")
 
 
 def accounts_found(search: str) -> Condition:
     """Accounts with a word for each one typed. Triggers keep an account's words in step with its people's."""
-    return Condition(HOLDS, (prefix_query(search),), shortcut_to(*BY_WORDS))
+    return holding(search, shortcut_to(*BY_WORDS))

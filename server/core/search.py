@@ -3,16 +3,17 @@
 from typing import Final
 
 from server.core.normalise import prefix_query
-from server.core.scope import Condition, Shortcut
+from server.core.scope import NONE, Condition, Shortcut
 
 HOLDS: Final = "coalesce({t}.search @@ (SELECT {0}::text::tsquery), false)"
 """`coalesce` hides the operator from the planner. It would guess that one row in 200 holds the words, and of a firm
 larger than the others that all its rows are better sorted than walked."""
 
 
-def holding(search: str) -> Condition:
-    """Rows of a small table with the column `search`: each of the firm's rows is looked at."""
-    return Condition(HOLDS, (prefix_query(search),))
+def holding(search: str, shortcut: Shortcut | None = None) -> Condition:
+    """Rows of a table with the column `search`; without a shortcut each of the firm's rows is looked at."""
+    query = prefix_query(search)
+    return Condition(HOLDS, (query,), shortcut) if query else NONE
 
 
 def shortcut_to(
