@@ -20,6 +20,9 @@ from server.identity.passwords import hash_password
 
 PASSWORD: Final = "a password of the benchmark"
 
+FOR_ALL: Final = ("random_page_cost = 1.1",)
+"""What this server tells PostgreSQL of the disks, told to it for every server."""
+
 Connection: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 Tell = Callable[[str], None]
 """Says what is being done."""
@@ -74,6 +77,8 @@ async def _copy(url: str, accounts: int, tell: Tell, name: str) -> None:
         if not Path(f"/proc/{left.removeprefix('run_')}").exists():
             await run(url, f'DROP DATABASE "{left}" WITH (FORCE)')
     await run(url, f'CREATE DATABASE "{name}" TEMPLATE "{source}" STRATEGY file_copy')
+    for setting in FOR_ALL:
+        await run(url, f'ALTER DATABASE "{name}" SET {setting}')
 
 
 async def loaded(url: str, accounts: int, tell: Tell) -> str:
