@@ -73,13 +73,17 @@ def reads() -> list[Read]:
 
 
 def grown(sizes: Sequence[int], tell: load.Tell) -> list[Point]:
-    """Every read at every size. The first time a million accounts take some minutes to load."""
-    with load.turn(tell) as postgres:
-        return [point for accounts in sizes for point in _at(postgres, accounts, tell)]
+    """Every read at every size, on a server apart. To load a million accounts, once, takes a quarter of an hour."""
+    postgres = load.start("growth")
+    try:
+        names = {accounts: asyncio.run(load.loaded(postgres.url, accounts, tell)) for accounts in sizes}
+        with load.turn(tell):
+            return [point for accounts, name in names.items() for point in _at(postgres, name, accounts, tell)]
+    finally:
+        postgres.stop()
 
 
-def _at(postgres: EmbeddedPostgres, accounts: int, tell: load.Tell) -> list[Point]:
-    name = asyncio.run(load.loaded(postgres.url, accounts, tell))
+def _at(postgres: EmbeddedPostgres, name: str, accounts: int, tell: load.Tell) -> list[Point]:
     url = load.on(postgres.url, name)
     told = ("session_preload_libraries = auto_explain", "auto_explain.log_min_duration = 0")
     for setting in told:

@@ -28,9 +28,9 @@ Tell = Callable[[str], None]
 """Says what is being done."""
 
 
-def start() -> EmbeddedPostgres:
-    """The server of all runs. Nothing waits for the disk, so that it is programs that are compared."""
-    return EmbeddedPostgres.start(STATE / "postgres", durable=False)
+def start(name: str = "postgres") -> EmbeddedPostgres:
+    """The server of all runs, or one apart. Nothing waits for the disk, so that it is programs that are compared."""
+    return EmbeddedPostgres.start(STATE / name, durable=False)
 
 
 def on(url: str, name: str) -> str:
@@ -44,30 +44,27 @@ async def connect(url: str) -> Connection:
 
 
 @contextmanager
-def turn(tell: Tell) -> Iterator[EmbeddedPostgres]:
-    """A running server. Who uses it waits for others to end: two at once would measure one another."""
+def turn(tell: Tell) -> Iterator[None]:
+    """Who measures waits for others to end: two at once would measure one another."""
     STATE.mkdir(parents=True, exist_ok=True)
     with (STATE / "turn.lock").open("w") as lock:
         tell("waiting for another run to end")
         fcntl.flock(lock, fcntl.LOCK_EX)
-        tell("starting PostgreSQL")
-        postgres = start()
-        try:
-            yield postgres
-        finally:
-            postgres.stop()
+        yield
 
 
 @contextmanager
 def copied(accounts: int, tell: Tell) -> Iterator[tuple[EmbeddedPostgres, str]]:
     """A running server, and the URL of a copy of the loaded database that is this run's alone."""
-    with turn(tell) as postgres:
-        name = f"run_{os.getpid()}"
+    with turn(tell):
+        tell("starting PostgreSQL")
+        postgres, name = start(), f"run_{os.getpid()}"
         try:
             asyncio.run(_copy(postgres.url, accounts, tell, name))
             yield postgres, on(postgres.url, name)
         finally:
             asyncio.run(run(postgres.url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+            postgres.stop()
 
 
 async def _copy(url: str, accounts: int, tell: Tell, name: str) -> None:

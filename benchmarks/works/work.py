@@ -70,10 +70,10 @@ def _many(_firm: Firm, _connection: int) -> list[Variables]:
 
 
 def _toggle(firm: Firm, connection: int) -> list[Variables]:
-    """Links of its own for each connection, off and on again."""
+    """Links of its own for each connection, each off and on again, so that wherever one stops all are on."""
     accounts = range(connection * 20, connection * 20 + 20)
     links = [id_of("lnk", (firm.first_account + account) * CONTACTS) for account in accounts]
-    return [{"id": link, "notify": notify} for notify in (False, True) for link in links]
+    return [{"id": link, "notify": notify} for link in links for notify in (False, True)]
 
 
 WORKS: Final = (
