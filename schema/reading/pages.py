@@ -103,41 +103,48 @@ def _limited(
             f"{planner.statement.bind(start)}::text::{kind}" for start, (_, kind) in zip(starts, keys, strict=True)
         ]
         beyond = f" AND ({', '.join(expressions)}) {'<' if descending else '>'} ({', '.join(marks)})"
-    limited = f"{order} LIMIT {page.size + 1}"
     source = f"{spec.table} {alias}"
     rows = f"SELECT {alias}.* FROM {source} WHERE {filtered}{beyond}"
     if shortcut:
-        rows = _shortened(alias, source, filtered, beyond, limited, shortcut)
-    return f"({rows}{limited}) {alias}", order
+        rows = _shortened(alias, source, filtered, beyond, order, page.size + 1, shortcut, descending=descending)
+    return f"({rows}{order} LIMIT {page.size + 1}) {alias}", order
 
 
-def _shortened(alias: str, source: str, filtered: str, beyond: str, limited: str, by: Shortcut) -> str:
-    """All ways to the rows of a page. Which are gone is decided by trying to walk; see decision 0028."""
-    order = limited.partition(" LIMIT ")[0]
-    begin = f"SELECT {alias}.* FROM {source} WHERE"
+def _shortened(
+    alias: str, source: str, filtered: str, beyond: str, order: str, most: int, by: Shortcut, *, descending: bool
+) -> str:
+    """The rows of a page, part of the list by part, and only while it is not full (decision 0028).
+
+    In each part it is first tried to walk it; else what the shortcut finds is fetched.
+    """
+    limited = f"{order} LIMIT {most}"
+    begin, tried = f"SELECT {alias}.* FROM {source} WHERE", f"FROM {source} WHERE {by.sample}{beyond}"
     # `coalesce`: what the planner cannot look into it takes for true of half the rows, and walks
     walked = f"{begin} coalesce({filtered}, false){beyond}"
-    fetched = f"{begin} {filtered}{beyond} AND {by.rows} AND NOT (SELECT walk FROM way)"
-    tried, looks = f"FROM {source} WHERE {by.sample}{beyond}", "(SELECT n FROM looks)"
-    sides = [side for side in (by.before, by.after) if side]
-    met = [
-        f"EXISTS (SELECT FROM (SELECT {filtered} AS hit {tried}{side}{order} LIMIT {looks}) tried WHERE hit)"
-        for side in (f" AND {side}" for side in sides or ["true"])
-    ]
-    if sides:  # a side without a hit that is short is soon walked too
-        met = [
-            f"({hit} OR NOT EXISTS (SELECT {tried} AND {side}{order} OFFSET {looks}))"
-            for hit, side in zip(met, sides, strict=True)
-        ]
-    ways = [f"{walked} AND {side} AND (SELECT walk FROM way)" for side in sides or ["true"]]
-    ways.append(f"{fetched} AND ({' OR '.join(sides or ['true'])})")
-    if sides:
-        ways.append(f"{walked} AND NOT ({' OR '.join(sides)})")
-    return (
-        f"WITH looks AS MATERIALIZED (SELECT {by.looks} AS n),"
-        f" way AS MATERIALIZED (SELECT {' AND '.join(met)} AS walk)"
-        f" SELECT * FROM ({' UNION ALL '.join(f'({way}{limited})' for way in ways)}) {alias}"
-    )
+    fetched = f"{begin} {filtered}{beyond} AND {by.rows}"
+    parts = {"looks": f"SELECT {by.looks} AS n"}
+    regions = ["true"]
+    if by.before and by.after:
+        regions = [by.before, f"NOT ({by.before} OR {by.after})", by.after][:: -1 if descending else 1]
+    full: list[str] = []
+    for number, region in enumerate(regions):
+        here = f"{region} AND {' + '.join(full) or 0} < {most}"
+        if region.startswith("NOT "):
+            parts[f"rows{number}"] = f"{walked} AND {here}{limited}"
+        else:
+            hit = f"SELECT {filtered} AS hit {tried} AND {region}{order} LIMIT (SELECT n FROM looks)"
+            walk = f"EXISTS (SELECT FROM ({hit}) tried WHERE hit)"
+            if len(regions) > 1:  # a part without a hit that is short is soon walked too
+                walk += f" OR NOT EXISTS (SELECT {tried} AND {region}{order} OFFSET (SELECT n FROM looks))"
+            parts[f"way{number}"] = f"SELECT {walk} AS walk"
+            way = f"(SELECT walk FROM way{number})"
+            parts[f"rows{number}"] = (
+                f"({walked} AND {here} AND {way}{limited}) UNION ALL ({fetched} AND {here} AND NOT {way}{limited})"
+            )
+        full.append(f"(SELECT count(*) FROM rows{number})")
+    made = ", ".join(f"{name} AS MATERIALIZED ({text})" for name, text in parts.items())
+    rows = " UNION ALL ".join(f"SELECT * FROM rows{number}" for number in range(len(regions)))
+    return f"WITH {made} SELECT * FROM ({rows}) {alias}"
 
 
 class _Connection:
@@ -195,7 +202,9 @@ class _Connection:
             completion.constant(self.ids, kind.name) if each.name == TYPENAME else made[each.name](each)
             for each in fields
         ]
-        return completion.objects(self.ids, [each.key for each in fields], makers)
+        if not fields:
+            return completion.constant(self.ids, {})
+        return completion.objects([each.key for each in fields], makers)
 
     def _keys(self) -> list[Maker]:
         texts = [f"({key.format(t=self.frame.alias)})::text" for key, _ in keyset.keys_of(self.sort)]
