@@ -64,15 +64,19 @@ def between_marks(page: str, text: str) -> str:
 def versions() -> dict[str, str]:
     """What was compared, on what."""
     found = {
-        "machine": f"{os.cpu_count()} processors, {platform.system()} {platform.machine()}",
+        "processors": f"{os.cpu_count()} ({platform.machine()})",
         "Python": platform.python_version(),
-        "Node": subprocess.run([NODE, "--version"], capture_output=True, text=True, check=True).stdout.strip(),
-        "PostgreSQL": str(binaries.major_version(binaries.find())),
+        "Node": _said_by(NODE).removeprefix("v"),
+        "PostgreSQL": _said_by(binaries.find() / "postgres").rpartition(" ")[2],
     }
     found |= {name: version(name) for name in _OF_PYTHON}
     for name in _OF_NODE:
         found[name] = orjson.loads((HERE / "node_modules" / name / "package.json").read_bytes())["version"]
     return found
+
+
+def _said_by(program: Path) -> str:
+    return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _text(found: Sequence[Series], rounds: int, seconds: float) -> str:

@@ -1,6 +1,6 @@
 """From rounds to the table: medians, ratios of the same round, goals and what was reached."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -94,14 +94,43 @@ def title(series: Series) -> str:
     return f"{series.work.title}, {series.connections} connections"
 
 
+SUMMARY = ("work", "PostGraphile: goal", "reached", "limit: goal", "reached", "p99 to its p50", "conventional")
+
+
+def summary(all_series: Sequence[Series]) -> list[tuple[str, ...]]:
+    """A line a work: each goal and what was reached, bold where it was missed."""
+    return [_summed(series) for series in all_series]
+
+
+def _summed(series: Series) -> tuple[str, ...]:
+    goals, found = series.work.goals, {line.server: line for line in lines(series)}
+    shown = [f"{series.work.title} ({series.connections} connections)"]
+    for name, goal in (("postgraphile", goals.postgraphile), ("limit", goals.limit)):
+        if goal is None or name not in found:
+            shown += ["", ""]
+        else:
+            reached = f"{found[name].ratio:.2f} ×"
+            shown += [f"≥ {goal:g} ×", reached if found[name].ratio >= goal else f"**{reached}**"]
+    if goals.p99_below_p50 and "postgraphile" in found:
+        ours, theirs = found[OURS].p99, found["postgraphile"].p50
+        text = f"{ours:.1f} to {theirs:.1f} ms"
+        shown.append(text if ours < theirs else f"**{text}**")
+    else:
+        shown.append("")
+    shown.append(f"{found['conventional'].ratio:.1f} ×" if "conventional" in found else "")
+    return tuple(shown)
+
+
 def markdown(all_series: Sequence[Series]) -> str:
-    """The whole result for a page."""
-    parts = []
-    for series in all_series:
-        rows = [HEAD, ("---",) + ("---:",) * (len(HEAD) - 1), *(cells(line) for line in lines(series))]
-        table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-        goals = "\n".join(
-            f"- {'reached' if each.holds else '**missed**'}: {each.goal}: {each.reached}" for each in verdicts(series)
-        )
-        parts.append(f"**{title(series)}**\n\n{table}\n\n{goals}")
+    """The whole result for a page: goals first, then every figure."""
+    parts = [
+        _as_table(SUMMARY, summary(all_series)),
+        "Bold is missed. Ratios are of requests a second; the figures behind them:",
+    ]
+    parts += [f"**{title(series)}**\n\n{_as_table(HEAD, map(cells, lines(series)))}" for series in all_series]
     return "\n\n".join(parts)
+
+
+def _as_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    rule = ["---", *["---:"] * (len(head) - 1)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *rows])
