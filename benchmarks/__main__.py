@@ -18,6 +18,8 @@ from benchmarks.works.work import WORKS
 
 ACCOUNTS: Final = 10_000
 
+Write = Annotated[bool, Parameter(help="Put the result into benchmarks/README.md.")]
+
 app = App(name="python -m benchmarks", help=__doc__)
 
 
@@ -29,7 +31,7 @@ def compare(
     n_rounds: Annotated[int, Parameter(name="--rounds", help="How often each server has its turn.")] = 7,
     seconds: Annotated[float, Parameter(help="How long a turn takes.")] = 4,
     quick: Annotated[bool, Parameter(help="Few short rounds: to look, not to tell others.")] = False,
-    write: Annotated[bool, Parameter(help="Put the result into benchmarks/README.md.")] = False,
+    write: Write = False,
 ) -> None:
     """Compare this server with its peers, on the same data in the same PostgreSQL."""
     if quick:
@@ -53,7 +55,7 @@ def compare(
     kept = report.keep(found, n_rounds, seconds)
     console.print(f"Kept in {kept}", style="dim")
     if write:
-        report.write(found, n_rounds, seconds)
+        report.write("result", report.text(found, n_rounds, seconds))
 
 
 @app.command
@@ -70,21 +72,26 @@ def profile(
 
 
 @app.command(name="growth")
-def grow(*, sizes: Annotated[list[int], Parameter(consume_multiple=True)] = list(growth.SIZES)) -> None:  # noqa: B006
+def grow(
+    *, sizes: Annotated[tuple[int, ...], Parameter(consume_multiple=True)] = growth.SIZES, write: Write = False
+) -> None:
     """Read the same lists of firms of several sizes: does the time stay, and is no table read as a whole?"""
     console = Console(highlight=False)
     with console.status("") as status:
         points = growth.grown(sizes, status.update)
     growth.keep(points)
-    shown = Table("read", *(f"{size:,}" for size in sizes), "ratio", "", title="PostgreSQL, ms a statement")
-    for line in growth.table(points, sizes):
+    head, lines = growth.head(sizes), growth.table(points, sizes)
+    shown = Table(*head, title="PostgreSQL, ms a request")
+    for line in lines:
         shown.add_row(*line, style="red" if line[-1] else "")
+    if write:
+        report.write("growth", table.as_table(head, lines))
     console.print(shown)
     console.print(f"The plans are in {STATE / 'plans.txt'}", style="dim")
 
 
 @app.command(name="memory")
-def remember(*, requests: int = 50_000, step: int = 5_000) -> None:
+def remember(*, requests: int = 50_000, step: int = 5_000, write: Write = False) -> None:
     """Look at the memory of one process while it answers many requests of all kinds."""
     console = Console(highlight=False)
     with (
@@ -97,6 +104,8 @@ def remember(*, requests: int = 50_000, step: int = 5_000) -> None:
         console.print(f"{count:>8,} requests {megabytes:>8.1f} MB")
     holds, words = memory.verdict(found)
     console.print(f"[{'green]flat' if holds else 'red]not flat'}[/]: {words}")
+    if write:
+        report.write("memory", f"{'Flat' if holds else '**Not flat**'}: {words}, of {found[-1][0]:,} requests.")
 
 
 def _show(console: Console, series: rounds.Series) -> None:

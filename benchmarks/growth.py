@@ -127,6 +127,11 @@ def _point(read: Read, accounts: int, answers: Sequence[str]) -> Point:
     return Point(read.name, accounts, median(times), tuple(sorted(sequential)), shown)
 
 
+def head(sizes: Sequence[int]) -> tuple[str, ...]:
+    """Of the table's columns."""
+    return ("read", *(f"{size:,} accounts" for size in sizes), "ratio", "fault")
+
+
 def table(points: Sequence[Point], sizes: Sequence[int]) -> list[tuple[str, ...]]:
     """A line a read: its time at each size, the ratio of the largest to the smallest, and what is wrong with it."""
     lines = []

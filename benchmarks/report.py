@@ -18,8 +18,6 @@ from benchmarks.rounds import Series
 from server.embedded import binaries
 
 README: Final = HERE / "README.md"
-BEGIN: Final = "<!-- result: written by `make bench ARGS=--write` -->"
-END: Final = "<!-- end of result -->"
 
 _OF_PYTHON: Final = ("strawberry-graphql", "graphql-core", "starlette", "uvicorn", "tortoise-orm", "asyncpg", "orjson")
 _OF_NODE: Final = ("postgraphile", "grafast", "grafserv", "pg", "graphql", "autocannon")
@@ -45,20 +43,20 @@ def keep(found: Sequence[Series], rounds: int, seconds: float) -> Path:
     }
     kept = STATE / "result.json"
     kept.write_bytes(orjson.dumps(whole, option=orjson.OPT_INDENT_2))
-    kept.with_suffix(".md").write_text(_text(found, rounds, seconds), encoding="utf-8")
+    kept.with_suffix(".md").write_text(text(found, rounds, seconds), encoding="utf-8")
     return kept
 
 
-def write(found: Sequence[Series], rounds: int, seconds: float) -> None:
-    """Put the table between the marks in the README."""
-    README.write_text(between_marks(README.read_text(encoding="utf-8"), _text(found, rounds, seconds)), "utf-8")
+def write(part: str, text: str) -> None:
+    """Put a text into the place of the README that is marked for it."""
+    README.write_text(between_marks(README.read_text(encoding="utf-8"), part, text), "utf-8")
 
 
-def between_marks(page: str, text: str) -> str:
-    """The page with the text in the place that is marked for it."""
-    before, _, rest = page.partition(BEGIN)
-    after = rest.partition(END)[2]
-    return f"{before}{BEGIN}\n{text}\n{END}{after}"
+def between_marks(page: str, part: str, text: str) -> str:
+    """The page with another text between the marks of a part."""
+    begin, end = f"<!-- {part}: written by `--write` -->", f"<!-- end of {part} -->"
+    before, _, rest = page.partition(begin)
+    return f"{before}{begin}\n\n{text.strip()}\n\n{end}{rest.partition(end)[2]}"
 
 
 def versions() -> dict[str, str]:
@@ -79,7 +77,7 @@ def _said_by(program: Path) -> str:
     return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def _text(found: Sequence[Series], rounds: int, seconds: float) -> str:
+def text(found: Sequence[Series], rounds: int, seconds: float) -> str:
     listed = ", ".join(f"{name} {value}" for name, value in versions().items())
     made = f"{datetime.now(UTC):%Y-%m-%d}, {rounds} rounds of {seconds:g} s each. {listed}."
-    return f"\n{made}\n\n{table.markdown(found)}\n"
+    return f"{made}\n\n{table.markdown(found)}\n"

@@ -124,13 +124,14 @@ def _summed(series: Series) -> tuple[str, ...]:
 def markdown(all_series: Sequence[Series]) -> str:
     """The whole result for a page: goals first, then every figure."""
     parts = [
-        _as_table(SUMMARY, summary(all_series)),
+        as_table(SUMMARY, summary(all_series)),
         "Bold is missed. Ratios are of requests a second; the figures behind them:",
     ]
-    parts += [f"**{title(series)}**\n\n{_as_table(HEAD, map(cells, lines(series)))}" for series in all_series]
+    parts += [f"**{title(series)}**\n\n{as_table(HEAD, map(cells, lines(series)))}" for series in all_series]
     return "\n\n".join(parts)
 
 
-def _as_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def as_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """In Markdown."""
     rule = ["---", *["---:"] * (len(head) - 1)]
     return "\n".join(f"| {' | '.join(row)} |" for row in [head, rule, *rows])

@@ -54,10 +54,18 @@ def test_the_page_shows_what_was_missed() -> None:
 
 
 def test_the_result_stands_between_its_marks_and_the_rest_stays() -> None:
-    page = f"# Before\n{report.BEGIN}\nold\n{report.END}\n## After\n"
-    written = report.between_marks(page, "new")
-    assert written == f"# Before\n{report.BEGIN}\nnew\n{report.END}\n## After\n"
-    assert report.between_marks(written, "new") == written
+    marks = "<!-- growth: written by `--write` -->", "<!-- end of growth -->"
+    page = f"# Before\n{marks[0]}\n\nold\n\n{marks[1]}\n## After\n"
+    written = report.between_marks(page, "growth", "new\n")
+    assert written == page.replace("old", "new")
+    assert report.between_marks(written, "growth", "new") == written
+
+
+def test_every_part_of_the_page_has_its_marks() -> None:
+    page = report.README.read_text(encoding="utf-8")
+    for part in ("result", "growth", "memory"):
+        assert f"<!-- {part}: written by `--write` -->" in page
+        assert f"<!-- end of {part} -->" in page
 
 
 @pytest.mark.parametrize(("percent", "value"), [(50, 5), (99, 10), (100, 10), (1, 1)])
