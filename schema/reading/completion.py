@@ -103,11 +103,8 @@ def refused(ids: Maker, reason: Exception) -> Maker:
     return made
 
 
-def objects(ids: Maker, keys: Sequence[str], makers: Sequence[Maker]) -> Maker:
-    """Objects with these keys, in this order."""
-    if not makers:
-        return lambda answer: [{} for _ in ids(answer)]
-
+def objects(keys: Sequence[str], makers: Sequence[Maker]) -> Maker:
+    """Objects with these keys, in this order; there is at least one."""
     build = _builder(len(keys))
 
     def made(answer: Answer) -> list[Any]:

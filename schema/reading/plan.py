@@ -120,8 +120,10 @@ class Planner:
             asked = self.selection.below(nodes, kind)
         except GraphQLError as refusal:
             return completion.refused(frame.ids, refusal)
+        if not asked:
+            return completion.constant(frame.ids, {})
         makers = [self._field(frame, spec, kind, each) for each in asked]
-        return completion.objects(frame.ids, [each.key for each in asked], makers)
+        return completion.objects([each.key for each in asked], makers)
 
     def given(self, condition: Condition, alias: str) -> Condition:
         """The condition of the call over the row of this alias, as it stands in the statement."""

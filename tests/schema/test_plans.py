@@ -79,7 +79,7 @@ async def test_objects_bear_any_number_of_keys() -> None:
     for width in (1, 2, 300, 2_000):
         keys = [f"k{n}" for n in range(width)]
         makers = [lambda answer, n=n: answer.levels[0][n] for n in range(width)]
-        made = objects(makers[0], keys, makers)(Answer([[[n, n + 1] for n in range(width)]]))
+        made = objects(keys, makers)(Answer([[[n, n + 1] for n in range(width)]]))
         assert made == [dict(zip(keys, range(width), strict=True)), dict(zip(keys, range(1, width + 1), strict=True))]
 
 
