@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from schema.reading.keyset import Page
 from server.core import clock
 from server.core.actor import Actor
+from server.core.database import FIRM_FIRST, for_firm
 from server.core.scope import Condition
 
 _OF_PARENT = re.compile(r"\{t\}\.(\w+)")
@@ -93,9 +94,9 @@ class Statement:
         return f"t{self._aliases}"
 
     def bind(self, parameter: Parameter) -> str:
-        """The mark of a new parameter."""
+        """The mark of a new parameter; the first is the firm."""
         self.parameters.append(parameter)
-        return f"${len(self.parameters)}"
+        return f"${len(self.parameters) + 1}"
 
     def now(self) -> "Lazily":
         """The time of the clock, for texts that ask for it."""
@@ -108,8 +109,9 @@ class Statement:
             numbers = [*level.columns.values()]
             for first in range(0, len(numbers), _CHUNK):
                 columns = ", ".join(f"json_agg(c{number})" for number in numbers[first : first + _CHUNK])
-                arrays.append(f"(SELECT json_build_array({columns})::text FROM l{level.number})")
-        return f"WITH {', '.join(level.text() for level in self.levels)} SELECT {', '.join(arrays)}"
+                arrays.append(for_firm(f"(SELECT json_build_array({columns})::text FROM l{level.number})"))
+        parts = [FIRM_FIRST, *(level.text() for level in self.levels)]
+        return f"WITH {', '.join(parts)} SELECT {', '.join(arrays)}"
 
 
 class Lazily:

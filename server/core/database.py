@@ -7,11 +7,10 @@ transaction half-way nor cost the pool a connection.
 
 import asyncio
 import functools
-import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
-from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, cast
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import asyncpg
@@ -76,7 +75,7 @@ _running: set[asyncio.Task[Any]] = set()
 
 _EVERY_FIRM = "*"
 _ELSEWHERE = "a unit of work cannot reach into another firm's"
-_FIRM = re.compile(r"firm_[0-9a-z]{1,26}")
+_LOST = (asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 
 
 def credentials(url: str) -> dict[str, Any]:
@@ -146,21 +145,37 @@ async def across_firms(work: Callable[[], Awaitable[T]]) -> T:
     return await _run(_EVERY_FIRM, work, read_only=False)
 
 
-async def read(firm_id: str, sql: str, values: Sequence[object]) -> Sequence[Any]:
-    """The only row of one reading statement of ours, which sees one firm; joins the unit that is open for it.
+FIRM_FIRST: Final = "firm AS MATERIALIZED (SELECT set_config('app.firm_id', $1, true) AS id)"
+"""The first part of a statement for `read`: tells PostgreSQL for which firm it is asked, until it is answered."""
 
-    Alone it is a transaction of its own in three round trips. Cancelled half-way it gives its connection back.
+
+def for_firm(expression: str) -> str:
+    """An expression of a statement that begins with `FIRM_FIRST`, looked at only when the firm is set.
+
+    `CASE` is what PostgreSQL promises to evaluate in order. Were the order wrong, there would be no rows: nothing but
+    this statement has set a firm.
+    """
+    return f"CASE WHEN (SELECT id FROM firm) = $1 THEN {expression} END"
+
+
+async def read(firm_id: str, sql: str, values: Sequence[object]) -> Sequence[Any]:
+    """The only row of one reading statement of ours, made with `FIRM_FIRST` and `for_firm`; `values` follow the firm.
+
+    One round trip, outside of any unit or in the one that is open for the firm. A connection that died at rest is left
+    for another.
     """
     current = _unit.get()
     if current == firm_id:
         async with _client().acquire_connection() as connection:
-            return cast("Sequence[Any]", await connection.fetchrow(sql, *values))
+            return cast("Sequence[Any]", await connection.fetchrow(sql, firm_id, *values))
     if current is not None:
         raise RuntimeError(_ELSEWHERE)
-    if not _FIRM.fullmatch(firm_id):
-        raise ValueError("not the id of a firm")
-    async with _begun(f"BEGIN READ ONLY; SET LOCAL app.firm_id = '{firm_id}'") as connection:
-        return cast("Sequence[Any]", await connection.fetchrow(sql, *values))
+    pool = _pool()
+    try:
+        return cast("Sequence[Any]", await pool.fetchrow(sql, firm_id, *values))
+    except _LOST:
+        await pool.expire_connections()  # the others at rest died with it
+        return cast("Sequence[Any]", await pool.fetchrow(sql, firm_id, *values))
 
 
 def firm_work(
@@ -194,7 +209,9 @@ async def unique(constraint: str, error: Exception) -> Any:
 
 
 async def fetch(sql: str, *values: object) -> list[dict[str, Any]]:
-    """The rows of one statement of ours, in the unit that is open."""
+    """The rows of one statement of ours, in the unit that is open; in none, by itself."""
+    if _unit.get() is None:
+        return [dict(row) for row in await _pool().fetch(sql, *values)]
     return await get_connection("default").execute_query_dict(sql, list(values))
 
 
@@ -253,29 +270,10 @@ class _Transaction(TransactionContextPooled):
             raise
 
 
-@asynccontextmanager
-async def _begun(begin: str) -> AsyncIterator[Any]:
-    """A connection of the pool in a transaction; one that died at rest is left for another."""
+def _pool() -> asyncpg.Pool:
     pool = _client()._pool
     assert pool is not None
-    connection = await pool.acquire()
-    try:
-        try:
-            await connection.execute(begin)
-        except Exception:
-            await pool.release(connection)
-            await pool.expire_connections()  # the others at rest died with it
-            connection = await pool.acquire()
-            await connection.execute(begin)
-        try:
-            yield connection
-        except BaseException:
-            with suppress(Exception):  # a connection that is gone has nothing to undo
-                await connection.execute("ROLLBACK")
-            raise
-        await connection.execute("COMMIT")
-    finally:
-        await pool.release(connection)
+    return pool
 
 
 def _client() -> AsyncpgDBClient:

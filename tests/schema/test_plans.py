@@ -95,42 +95,47 @@ def test_nulls_and_unknown_values_do_not_fit() -> None:
             leaf(stage)(odd)
 
 
+async def _read(firm_id: str, rows: str) -> list[Any]:
+    return list(await database.read(firm_id, f"WITH {database.FIRM_FIRST} SELECT {database.for_firm(rows)}", []))
+
+
 async def test_a_read_that_fails_or_is_cancelled_costs_no_connection(make_office: MakeOffice) -> None:  # E7
     office = await make_office()
     pool: Any = database._client()._pool
     for _ in range(30):
         with pytest.raises(Exception, match="division by zero"):
-            await database.read(office.id, "SELECT 1 / 0", [])
-        task = asyncio.create_task(database.read(office.id, "SELECT pg_sleep(30)", []))
+            await _read(office.id, "(SELECT 1 / (random() * 0)::int)")
+        task = asyncio.create_task(_read(office.id, "(SELECT pg_sleep(30)::text)"))
         await asyncio.sleep(0.005)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
     assert [holder for holder in pool._holders if holder._in_use] == []
-    assert list(await database.read(office.id, "SELECT count(*) FROM firms", [])) == [1]
+    assert await _read(office.id, "(SELECT count(*) FROM firms)") == [1]
 
 
-async def test_a_read_sees_its_firm_alone_and_writes_nothing(make_office: MakeOffice) -> None:  # T1, E6
-    here, there = await make_office(), await make_office()
-    seen = await asyncio.gather(
-        *(database.read([here, there][n % 2].id, "SELECT id FROM firms", []) for n in range(200))
-    )
-    assert all(row[0] == [here, there][n % 2].id for n, row in enumerate(seen))
-    with pytest.raises(Exception, match="read-only"):
-        await database.read(here.id, "UPDATE firms SET name = name RETURNING id", [])
+async def test_a_read_sees_its_firm_alone_and_leaves_none_behind(make_office: MakeOffice) -> None:  # T1, T11, E6
+    offices = [await make_office(), await make_office()]
+    seen = await asyncio.gather(*(_read(offices[n % 2].id, "(SELECT array_agg(id) FROM firms)") for n in range(400)))
+    assert all(found == [[offices[n % 2].id]] for n, found in enumerate(seen))
+    pool: Any = database._client()._pool
+    left = [holder._con for holder in pool._holders if holder._con]
+    assert {await each.fetchval("SELECT count(*) FROM firms") for each in left} == {0}
+
+
+async def test_a_firm_that_is_none_sees_nothing() -> None:  # E6: fails closed
     for odd in ("", "*", "firm_1'; DROP TABLE firms; --"):
-        with pytest.raises(ValueError, match="not the id of a firm"):
-            await database.read(odd, "SELECT 1", [])
+        assert await _read(odd, "(SELECT count(*) FROM firms)") == [0]
 
 
 async def test_a_read_bears_that_its_connection_was_cut_at_rest(
     make_office: MakeOffice, database_url: str
 ) -> None:  # K3
     office = await make_office()
-    await database.read(office.id, "SELECT 1", [])
+    assert await _read(office.id, "(SELECT 1)") == [1]
     killer = await asyncpg.connect(**database.credentials(database_url))
     await killer.execute(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
         " WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = 'antesala'"
     )
     await killer.close()
-    assert list(await database.read(office.id, "SELECT 1", [])) == [1]
+    assert await _read(office.id, "(SELECT 1)") == [1]
