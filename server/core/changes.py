@@ -145,7 +145,7 @@ class Changes:
                     self.listens.set()
                     pause = first
                     await _until_lost(connection, lost)
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as fault:
+            except Exception as fault:  # whatever it is: a process that no longer hears must try again
                 log.warning("changes.not_heard", fault=type(fault).__name__)
             self.listens.clear()
             await asyncio.sleep(pause * random.uniform(0.5, 1.0))

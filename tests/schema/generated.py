@@ -163,10 +163,10 @@ class _Writer:
         return f"{{ {' '.join(pieces)} }}"
 
     def _either(self, key: Key) -> str:
-        """One part of what is asked below it, or another, as a variable will have it."""
+        """All that is asked below it, or a part, as a variable will have it."""
         chosen = self._variable(GraphQLNonNull(core.type_map["Boolean"]), self._draw(st.booleans()))
-        one, other = (self._field(key, whole=False, directed=f" @{way}(if: {chosen})") for way in ("include", "skip"))
-        return f"{one} {other}"
+        whole = self._field(key, whole=True, directed=f" @include(if: {chosen})")
+        return f"{whole} {self._field(key, whole=False, directed=f' @skip(if: {chosen})')}"
 
     def _field(self, key: Key, *, whole: bool, directed: str = "") -> str:
         below = ""

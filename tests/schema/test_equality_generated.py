@@ -33,7 +33,7 @@ made = settings(
 )
 
 
-@pytest.mark.timeout(0 if EXAMPLES else 120)
+@pytest.mark.timeout(0 if EXAMPLES else 600)
 @made
 @given(data=st.data())
 async def test_generated_operations_answer_alike(place: Place, data: st.DataObject) -> None:
