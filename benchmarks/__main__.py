@@ -28,8 +28,8 @@ def compare(
     *,
     work: Annotated[list[str] | None, Parameter(help="Only this work; may be said again.")] = None,
     peer: Annotated[list[str] | None, Parameter(help="Only this server beside ours; may be said again.")] = None,
-    n_rounds: Annotated[int, Parameter(name="--rounds", help="How often each server has its turn.")] = 7,
-    seconds: Annotated[float, Parameter(help="How long a turn takes.")] = 4,
+    n_rounds: Annotated[int, Parameter(name="--rounds", help="How often each server has its turn.")] = 5,
+    seconds: Annotated[float, Parameter(help="How long a turn takes.")] = 3,
     quick: Annotated[bool, Parameter(help="Few short rounds: to look, not to tell others.")] = False,
     write: Write = False,
 ) -> None:
