@@ -1,7 +1,7 @@
 """Where the planned and the naive read path are held against each other."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -34,6 +34,7 @@ class Place:
     reader: NaiveReader
     cursors: dict[str, str]
     """Of lists, by the field."""
+    spoilt: bool = False
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +57,7 @@ async def place(request: pytest.FixtureRequest, desk: Desk) -> Place:
     if request.param == "spoilt":
         with clock.at(NOW):
             await spoil(found.here)
+        return replace(found, spoilt=True)
     return found
 
 

@@ -47,7 +47,8 @@ async def test_generated_operations_answer_alike(place: Place, data: st.DataObje
                 reject()
             before = fallbacks.total()
             by_plan = await planned(actor, again)
-            assert "errors" in by_plan or fallbacks.total() == before, f"left the fast path without need:\n{again}"
+            stayed = fallbacks.total() == before
+            assert stayed or place.spoilt or "errors" in by_plan, f"left the fast path without need:\n{again}"
             assert_equal(again, by_plan, await naive(place.reader, actor, again))
 
 
