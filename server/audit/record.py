@@ -33,7 +33,7 @@ async def record(
     changes: Changes | None = None,
 ) -> None:
     """Add one event. `action` must stand in `Action`. The actor's and the subject's names are kept as they are now."""
-    await AuditEvent.bulk_create([_event(actor, action, account_id, subject_id, subject_name, changes)])
+    await _write(_event(actor, action, subject_id, subject_name, changes), [account_id])
 
 
 async def record_each(
@@ -46,26 +46,30 @@ async def record_each(
     changes: Changes | None = None,
 ) -> None:
     """Add the event to the timeline of every account it touches; to none of them if there is none."""
-    event = _event(actor, action, None, subject_id, subject_name, changes)
+    event = _event(actor, action, subject_id, subject_name, changes)
     accounts: list[str | None] = [*account_ids] or [None]
     for start in range(0, len(accounts), _AT_ONCE):
-        some = accounts[start : start + _AT_ONCE]
-        await execute(
-            "INSERT INTO audit_events (id, account_id, firm_id, at, action, actor_kind, actor_id, actor_name,"
-            " subject_id, subject_name, changes) SELECT each.id, each.account_id, $3, $4, $5, $6, $7, $8, $9, $10,"
-            " $11::jsonb FROM unnest($1::text[], $2::text[]) AS each (id, account_id)",
-            [ids.new_id("aud") for _ in some],
-            some,
-            event.firm_id,
-            event.at,
-            event.action,
-            event.actor_kind,
-            event.actor_id,
-            event.actor_name,
-            event.subject_id,
-            event.subject_name,
-            orjson.dumps(event.changes).decode(),
-        )
+        await _write(event, accounts[start : start + _AT_ONCE])
+
+
+async def _write(event: AuditEvent, account_ids: Sequence[str | None]) -> None:
+    """The event once for each account (or for none), in one statement that stays prepared."""
+    await execute(
+        "INSERT INTO audit_events (id, account_id, firm_id, at, action, actor_kind, actor_id, actor_name,"
+        " subject_id, subject_name, changes) SELECT each.id, each.account_id, $3, $4, $5, $6, $7, $8, $9, $10,"
+        " $11::jsonb FROM unnest($1::text[], $2::text[]) AS each (id, account_id)",
+        [ids.new_id("aud") for _ in account_ids],
+        list(account_ids),
+        event.firm_id,
+        event.at,
+        event.action,
+        event.actor_kind,
+        event.actor_id,
+        event.actor_name,
+        event.subject_id,
+        event.subject_name,
+        orjson.dumps(event.changes).decode(),
+    )
 
 
 def difference(row: Model, new: Mapping[str, object]) -> dict[str, list[str | None]]:
@@ -108,7 +112,6 @@ def as_text(value: object) -> str | None:
 def _event(
     actor: Actor,
     action: Action | str,
-    account_id: str | None,
     subject_id: str | None,
     subject_name: str | None,
     changes: Changes | None,
@@ -120,7 +123,6 @@ def _event(
         actor_kind=actor.kind.value,
         actor_id=actor.person_id or None,
         actor_name=actor.name[:_NAME],
-        account_id=account_id,
         subject_id=subject_id,
         subject_name=subject_name[:_NAME] if subject_name else None,
         changes={field: list(pair) for field, pair in (changes or {}).items()},
