@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from inspect import isawaitable
-from typing import Any
+from typing import Any, Final
 
 from graphql import (
     DocumentNode,
@@ -23,6 +23,8 @@ from schema.reading.ready import Executor
 from server.core.actor import ActorKind
 from server.core.errors import Unauthenticated
 
+_HOW: Final[dict[str, Any]] = {"executor_class": Executor, "hide_suggestions": True, "max_coercion_errors": 5}
+
 
 async def run(
     context: Context, query: str | Document, variables: dict[str, Any] | None = None, operation_name: str | None = None
@@ -40,9 +42,7 @@ async def run(
         context_value=context,
         variable_values=variables,
         operation_name=operation_name,
-        executor_class=Executor,
-        hide_suggestions=True,
-        max_coercion_errors=5,
+        **_HOW,
     )
     found: ExecutionResult = await result if isawaitable(result) else result
     return found
@@ -64,9 +64,7 @@ async def subscribe(
         context_value=context,
         variable_values=variables,
         operation_name=operation_name,
-        executor_class=Executor,
-        hide_suggestions=True,
-        max_coercion_errors=5,
+        **_HOW,
     )
     events: ExecutionResult | AsyncGenerator[ExecutionResult, None] = await found if isawaitable(found) else found
     return events

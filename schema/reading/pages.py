@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, cast
 from graphql import GraphQLObjectType
 
 from schema.reading import completion, keyset
-from schema.reading.completion import Answer, Keyed, Maker
+from schema.reading.completion import Answer, Maker
 from schema.reading.frame import Frame
 from schema.reading.keyset import Page
 from schema.reading.selection import TYPENAME, Asked, object_type
 from schema.reading.spec import Paged, Sort, Spec, is_of_parent, named, spec_of
 from schema.reading.statement import Call, Parameter
+from schema.reading.values import Keyed
 from server.core.scope import Condition, Shortcut
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ import orjson
 from graphql import GraphQLError, GraphQLObjectType, get_named_type, get_nullable_type, is_leaf_type
 
 from schema.reading import completion, pages
-from schema.reading.completion import Answer, Maker, Part, Unfit
+from schema.reading.completion import Answer, Maker
 from schema.reading.frame import Frame
 from schema.reading.keyset import Page
 from schema.reading.selection import TYPENAME, Asked, Selection, object_type
 from schema.reading.spec import Derived, Linked, Many, One, Sort, Spec, Sql, is_of_parent, named, spec_of
 from schema.reading.statement import Call, Parameter, Statement
+from schema.reading.values import Part, Unfit
 from server.core.actor import Actor
 from server.core.errors import DomainError, NotFound
 from server.core.scope import Condition
@@ -41,7 +42,7 @@ class Plan:
         return [parameter(call) for parameter in self.parameters]
 
     def answer(self, texts: Sequence[str]) -> tuple[Any, bool]:
-        """The finished answer, and whether it is: else graphql-core has to complete it (`completion.Keyed`)."""
+        """The finished answer, and whether it is: else graphql-core has to complete it (`values.Keyed`)."""
         levels = self._levels(texts)
         try:
             return self.make(Answer(levels)), True

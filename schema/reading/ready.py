@@ -9,7 +9,7 @@ from graphql.pyutils import Path
 from graphql.type import GraphQLObjectType
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from schema.reading.completion import Keyed
+from schema.reading.values import Keyed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import asyncpg
 import pytest
 
 from schema.reading import plans
-from schema.reading.completion import Answer, Unfit, checked, leaf, objects
+from schema.reading.completion import Answer, checked, objects
+from schema.reading.values import Unfit, leaf
 from schema.root import schema
 from server.core import database
 from server.core.actor import Actor
