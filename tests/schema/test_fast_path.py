@@ -1,17 +1,16 @@
 """No operation of a frontend leaves the fast path: one statement, completed without graphql-core walking the answer."""
 
 import pytest
-from graphql import OperationType
 
 from schema.reading.reader import fallbacks
 from server.core import clock
 from tests.factories.registers import NOW, register_of
 from tests.factories.spoilt import spoil
 from tests.schema.equality import Asked, planned
-from tests.schema.frontend import Operation, operations, variables_of
+from tests.schema.frontend import Operation, variables_of
 from tests.schema.places import Place
 from tests.schema.sent import input_of
-from tests.schema.test_equality import OWN, name_of
+from tests.schema.test_equality import MUTATIONS, OWN, QUERIES, name_of
 
 AT_THE_DOOR = {"acceptInvitation", "signIn"}
 REFUSED = {"changePassword", "confirmEmail", "resetPassword", "switchFirm"}
@@ -20,7 +19,7 @@ REFUSED = {"changePassword", "confirmEmail", "resetPassword", "switchFirm"}
 SENDERS = {"admin": ("owner", "executive", "analyst", "stranger"), "portal": ("client", "stranger")}
 
 
-@pytest.mark.parametrize("operation", operations(OperationType.QUERY), ids=name_of)
+@pytest.mark.parametrize("operation", QUERIES, ids=name_of)
 async def test_a_query_of_a_frontend_stays_on_the_fast_path(tidy: Place, operation: Operation) -> None:
     with clock.at(NOW):
         for role in SENDERS[operation.frontend]:
@@ -30,7 +29,7 @@ async def test_a_query_of_a_frontend_stays_on_the_fast_path(tidy: Place, operati
                 assert not fallbacks, (role, variables)
 
 
-@pytest.mark.parametrize("operation", operations(OperationType.MUTATION), ids=name_of)
+@pytest.mark.parametrize("operation", MUTATIONS, ids=name_of)
 async def test_what_a_mutation_of_a_frontend_returns_stays_on_the_fast_path(operation: Operation) -> None:
     with clock.at(NOW):
         here = await register_of()
