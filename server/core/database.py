@@ -149,6 +149,9 @@ FIRM_FIRST: Final = "firm AS MATERIALIZED (SELECT set_config('app.firm_id', $1, 
 """The first part of a statement for `read`: tells PostgreSQL for which firm it is asked, until it is answered."""
 
 
+_BEGINS = f"WITH {FIRM_FIRST}"
+
+
 def for_firm(expression: str) -> str:
     """An expression of a statement that begins with `FIRM_FIRST`, looked at only when the firm is set.
 
@@ -164,6 +167,8 @@ async def read(firm_id: str, sql: str, values: Sequence[object]) -> Sequence[Any
     One round trip, outside of any unit or in the one that is open for the firm. A connection that died at rest is left
     for another.
     """
+    if not sql.startswith(_BEGINS):
+        raise RuntimeError("a reading statement begins with FIRM_FIRST")
     current = _unit.get()
     if current == firm_id:
         async with _client().acquire_connection() as connection:

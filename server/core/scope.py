@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from tortoise.models import Model
 
-from server.core.database import fetch, read
+from server.core.database import FIRM_FIRST, fetch, for_firm, read
 from server.core.errors import NotFound
 
 M = TypeVar("M", bound=Model)
@@ -73,10 +73,11 @@ async def is_seen(firm_id: str, table: str, *conditions: Condition) -> bool:
     texts: list[str] = []
     values: list[object] = []
     for condition in conditions:
-        marks = [f"${len(values) + n}" for n in range(1, 1 + len(condition.values))]
+        marks = [f"${len(values) + n}" for n in range(2, 2 + len(condition.values))]  # the firm is $1
         texts.append(f"({condition.sql.format(*marks, t='t')})")
         values += condition.values
-    [found] = await read(firm_id, f"SELECT EXISTS (SELECT FROM {table} t WHERE {' AND '.join(texts)})", values)
+    seen = for_firm(f"EXISTS (SELECT FROM {table} t WHERE {' AND '.join(texts)})")
+    [found] = await read(firm_id, f"WITH {FIRM_FIRST} SELECT {seen}", values)
     return bool(found)
 
 
