@@ -56,19 +56,21 @@ class Point:
 
 
 def reads() -> list[Read]:
-    """Lists and searches; of the searches those that find much, and those that find little."""
+    """Lists and searches: for much, for a rare surname, of which a larger firm has more, and for a few telephones."""
     names, _ = surnames()
     common, rare = [
         [{"search": normalise.searchable(name)[:letters]} for name in names[start : start + 12]]
         for letters, start in ((4, 0), (9, 2_000))
     ]
+    few = [{"search": f"6{number:08d}"[:8]} for number in range(1_000, 25_000, 2_000)]
     return [
         Read("first page", "page.graphql", [{"first": 50}]),
         Read("last page", "last.graphql", [{"last": 50}]),
-        Read("search, much found", "search.graphql", common),
-        Read("search, little found", "search.graphql", rare),
-        Read("typeahead, much found", "typeahead.graphql", common),
-        Read("typeahead, little found", "typeahead.graphql", rare),
+        *(
+            Read(f"{kind}: {what}", document, asked)
+            for kind, document in (("search", "search.graphql"), ("typeahead", "typeahead.graphql"))
+            for what, asked in (("much found", common), ("rare surname", rare), ("ten telephones", few))
+        ),
     ]
 
 
