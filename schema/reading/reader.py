@@ -111,7 +111,7 @@ class Planned:
             complete = complete and fits
         if not complete:
             fallbacks[wanted.cls.__name__] += 1
-        return Ready(values, complete)
+        return Ready(values, complete, wanted.concrete)
 
 
 PLANNED = Planned()

@@ -19,6 +19,8 @@ class Ready:
     values: dict[str, Any]
     complete: bool
     """False where the values are `Keyed` and graphql-core has to complete them."""
+    concrete: str | None = None
+    """The type that was read where the field's is an interface."""
 
 
 class Executor(StrawberryGraphQLCoreExecutionContext):
@@ -38,6 +40,8 @@ class Executor(StrawberryGraphQLCoreExecutionContext):
             value = result.values[str(path.key)]
             if result.complete and not (value is None and is_non_null_type(return_type)):
                 return value
+            if result.concrete:
+                return_type = cast("GraphQLObjectType", self.schema.type_map[result.concrete])
             result = value
         return super().complete_value(return_type, field_details_list, info, path, result, position_context)
 

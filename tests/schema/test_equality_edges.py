@@ -37,6 +37,10 @@ ODD: dict[str, str] = {
     "an interface": "{ node(id: $acc) { __typename id ... on Account { n: name } ... on PortalAccount { n: name } } }",
     "an interface in itself": """{ node(id: $acc) { ... on Node { ... on Account { contacts { ... on Node { id } } } }
         ... on Account { contacts { ... { login } } } } }""",
+    "an interface that fails below": """{ node(id: $acc) { ... on Account { timeline(first: -1) { totalCount } }
+        ... on PortalAccount { folders { access } } } }""",
+    "an interface with its name elsewhere": """{ node(id: $acc) { a: __typename
+        ... on Account { __typename: name timeline(first: -1) { totalCount } } } }""",
     "the other side of an interface": "{ node(id: $con) { ... on Account { name } } }",
     "a circle": "{ account(id: $acc) { contacts { contact { accounts { account { contacts { login } } } } } } }",
     "what is not there": "{ account(id: $none) { id contacts { id } } }",
