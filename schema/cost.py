@@ -32,6 +32,11 @@ BUDGET_OF_STRANGERS: Final = 200
 MOST_KNOWN: Final = 50
 """Sizes whose cost is remembered for one operation."""
 
+BEYOND: Final = 2**31 - 1
+"""What is larger is as good as endless, and counts no further: every reader of JSON can hold it."""
+LONGEST_INT: Final = 12
+"""Characters."""
+
 Fielded = GraphQLObjectType | GraphQLInterfaceType
 
 
@@ -65,7 +70,7 @@ class Price:
         self._operation = operation
         self._fragments = fragments
         self._defaults = {
-            each.variable.name.value: int(each.default_value.value)
+            each.variable.name.value: _literal(each.default_value.value)
             for each in operation.variable_definitions or ()
             if isinstance(each.default_value, IntValueNode)
         }
@@ -97,8 +102,15 @@ class Price:
 def _whole(value: Any) -> int | None:
     """As GraphQL takes an Int: 500.0 is 500 too."""
     if isinstance(value, float) and value.is_integer():
-        return int(value)
-    return value if isinstance(value, int) else None
+        value = int(value)
+    return max(-1, min(value, BEYOND)) if isinstance(value, int) else None
+
+
+def _literal(text: str) -> int:
+    """An integer as it stands in a document, of whatever length."""
+    if len(text) > LONGEST_INT:
+        return -1 if text.startswith("-") else BEYOND
+    return max(-1, min(int(text), BEYOND))
 
 
 class _Cost:
@@ -114,7 +126,7 @@ class _Cost:
 
     def of(self, selections: SelectionSetNode, on: Fielded) -> int:
         """What the objects below one row cost."""
-        return sum(self._node(node, on) for node in selections.selections)
+        return min(BEYOND, sum(self._node(node, on) for node in selections.selections))
 
     def _node(self, node: Any, on: Fielded) -> int:
         if isinstance(node, FieldNode):
@@ -146,7 +158,7 @@ class _Cost:
 
     def _size(self, value: Any) -> int:
         if isinstance(value, IntValueNode):
-            return max(0, int(value.value))
+            return max(0, _literal(value.value))
         if not isinstance(value, VariableNode):
             return DEFAULT_SIZE
         self.sizes.add(value.name.value)

@@ -26,8 +26,12 @@ MOST: Final = {
     "directives": 50,
     "fragments": 50,
     "operations": 5,
+    "introspection": 500,
 }
-"""The most of each; fields count as often as their fragments are spread, `__schema` and `__type` not at all."""
+"""The most of each; fields count as often as their fragments are spread, those of introspection apart.
+
+The longest introspection of a tool has some 200.
+"""
 
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})
 
@@ -43,6 +47,7 @@ class Figures:
     directives: int = 0
     fragments: int = 0
     operations: int = 0
+    introspection: int = 0
     introspects: bool = False
 
     def beyond(self) -> str | None:
@@ -122,11 +127,27 @@ class _Measure:
         key = node.alias.value if node.alias else node.name.value
         if node.name.value in _INTROSPECTION:
             self.figures.introspects = True
+            self._introspect(node)
             return _Part(1, 1, 0, (key,))
         if node.selection_set is None:
             return _Part(1, 1, 0, (key,))
         below = self.selections(node.selection_set, depth + 1)
         return _Part(below.depth + 1, below.fields + 1, below.repeats, (key,))
+
+    def _introspect(self, node: FieldNode) -> None:
+        """Count what is asked of the schema; a field under a name of its own counts as ten, for it is answered anew."""
+        waiting: list[Any] = [(node, frozenset[str]())]
+        while waiting:
+            each, within = waiting.pop()
+            self.figures.introspection += 10 if isinstance(each, FieldNode) and each.alias else 1
+            if self.figures.introspection > MOST["introspection"]:
+                raise TooComplex("introspection", self.figures.introspection, MOST["introspection"])
+            if isinstance(each, FragmentSpreadNode):
+                name = each.name.value
+                each = self._fragments.get(name) if name not in within else None
+                within |= {name}
+            if each is not None and each.selection_set:
+                waiting += [(below, within) for below in each.selection_set.selections]
 
     def _fragment(self, name: str) -> _Part:
         """Measured at its first spread; a circle, or one that is not there, counts nothing: validation refuses it."""

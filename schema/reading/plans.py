@@ -2,19 +2,22 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from graphql import GraphQLResolveInfo
 
 from schema.reading.plan import Plan
 from schema.reading.selection import variables_below
 
-T = TypeVar("T")
-
-KEPT: Final = 1_000
+HEAVIEST: Final = 1_000_000
+"""Characters of SQL that all kept plans may have together: some hundreds of usual plans, 20 MB with all they hold.
+Who makes a new plan with every request, by cursors of nested pages, fills no more than that."""
+KEPT: Final = 2_000
+"""Fields whose variables are known."""
 ABSENT: Final = object()
 
 _plans: "OrderedDict[Hashable, Plan]" = OrderedDict()
+_weight = 0
 _variables: "OrderedDict[Hashable, tuple[str, ...]]" = OrderedDict()
 
 
@@ -27,21 +30,39 @@ def plan_for(info: GraphQLResolveInfo[Any], asked: Hashable, make: Callable[[], 
     nodes = tuple(node.loc and node.loc.start for node in info.field_nodes)
     name = info.operation.name and info.operation.name.value
     place = (info.context.document.number, name, *info.path.as_list(), nodes)
-    names = _kept(_variables, place, lambda: variables_below(info))
     values: Any = info.variable_values
-    shape = tuple(_frozen(values.get(name, ABSENT)) for name in names)
-    return _kept(_plans, (place, asked, shape), make)
+    shape = tuple(_frozen(values.get(name, ABSENT)) for name in _names(place, info))
+    return _kept((place, asked, shape), make)
 
 
-def _kept(kept: "OrderedDict[Hashable, T]", key: Hashable, make: Callable[[], T]) -> T:
-    found = kept.get(key)
+def _names(place: Hashable, info: GraphQLResolveInfo[Any]) -> tuple[str, ...]:
+    found = _variables.get(place)
     if found is None:
-        found = kept[key] = make()
-        if len(kept) > KEPT:
-            kept.popitem(last=False)
-    else:
-        kept.move_to_end(key)
+        found = _variables[place] = variables_below(info)
+        if len(_variables) > KEPT:
+            _variables.popitem(last=False)
     return found
+
+
+def _kept(key: Hashable, make: Callable[[], Plan]) -> Plan:
+    global _weight
+    found = _plans.get(key)
+    if found is not None:
+        _plans.move_to_end(key)
+        return found
+    found = _plans[key] = make()
+    _weight += len(found.sql)
+    while _weight > HEAVIEST and len(_plans) > 1:
+        _, gone = _plans.popitem(last=False)
+        _weight -= len(gone.sql)
+    return found
+
+
+def forget() -> None:
+    """Keep none of the plans that were made."""
+    global _weight
+    _plans.clear()
+    _weight = 0
 
 
 def _frozen(value: Any) -> Hashable:

@@ -32,6 +32,7 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "log_min_messages": "warning",
+    "log_min_error_statement": "panic",
     "cluster_name": NAME,
     "wal_level": "minimal",
     "max_wal_senders": "0",

@@ -5,7 +5,9 @@ import os
 import time
 from pathlib import Path
 
+import orjson
 import pytest
+from graphql import get_introspection_query
 
 from schema.cost import BUDGET_OF_CLIENTS, BUDGET_OF_STAFF, cost_of
 from schema.documents import HEAVIEST, Kept, core, document, prepared
@@ -44,6 +46,13 @@ HOSTILE = {
     "brackets": "{ viewer" + "{ firm" * 3_000 + "}" * 3_001,
     "tokens": "{ viewer { " + "id " * 6_000 + "} }",
     "long": "{ viewer { id } } #" + "x" * 200_000,
+    "introspection under many names": "{ __schema { "
+    + " ".join(f"a{i}: types {{ fields {{ name args {{ name }} }} }}" for i in range(60))
+    + " } }",
+    "introspection by fragments": "{ __schema { ...F0 } } "
+    + "".join(f"fragment F{i} on __Schema {{ ...F{i + 1} ...F{i + 1} }} " for i in range(40))
+    + "fragment F40 on __Schema { description }",
+    "introspection asked often": "{ " + "__schema { types { name fields { name type { name } } } } " * 90 + "}",
     "lists": "query ($q: String = " + "[" * 4_000 + "]" * 4_000 + ") { viewer { id } }",
 }
 
@@ -212,6 +221,33 @@ async def test_a_session_that_has_ended_is_told_so_whatever_the_question_would_c
         assert error["path"] == ["all"]
     [error] = await refused(stranger, query, n=5_000)
     assert error["extensions"]["code"] == "QUERY_TOO_COMPLEX"
+
+
+def test_the_introspection_of_tools_is_let_through() -> None:
+    everything = get_introspection_query(
+        specified_by_url=True, directive_is_repeatable=True, schema_description=True, input_value_deprecation=True
+    )
+    assert not document(everything).errors
+
+
+@pytest.mark.parametrize("size", ["1e20", "1e300", "18446744073709551615", "-1e20", "9" * 5_000, "2147483648"])
+@pytest.mark.parametrize("way", ["variable", "default", "literal"])
+async def test_a_size_of_any_length_is_refused_in_words(make_office: MakeOffice, way: str, size: str) -> None:  # G6
+    office = await make_office()
+    query = {
+        "variable": "query ($first: Int) { accounts(first: $first) { nodes { id } } }",
+        "default": f"query ($first: Int = {size}) {{ accounts(first: $first) {{ nodes {{ id }} }} }}",
+        "literal": f"{{ accounts(first: {size}) {{ nodes {{ contacts {{ account {{ timeline(first: {size})"
+        " { nodes { id } } } } } } }",
+    }[way]
+    given = float(size) if "e" in size else int(size[:25])
+    answer = await answer_of(office.owner, query, **({"first": given} if way == "variable" else {}))
+    assert {error["extensions"]["code"] for error in answer["errors"]} <= {
+        "GRAPHQL_INVALID",
+        "INVALID",
+        "QUERY_TOO_COMPLEX",
+    }
+    orjson.dumps(answer)
 
 
 async def test_introspection_is_for_staff(make_office: MakeOffice) -> None:  # G5

@@ -38,7 +38,7 @@ async def _asked(actor: Actor, account_id: str, **variables: Any) -> dict[str, A
 async def test_a_plan_is_made_once_and_shared_by_who_may_see_the_same(make_office: MakeOffice) -> None:
     here, there = await make_office(), await make_office()
     ours, theirs = await client_of(here.id), await client_of(there.id)
-    plans._plans.clear()
+    plans.forget()
     await _asked(here.owner, ours.account.id)
     await _asked(here.owner, ours.account.id)
     await _asked(there.owner, theirs.account.id)
@@ -48,7 +48,7 @@ async def test_a_plan_is_made_once_and_shared_by_who_may_see_the_same(make_offic
 async def test_what_shapes_the_answer_makes_another_plan(make_office: MakeOffice) -> None:
     office = await make_office()
     client = await client_of(office.id)
-    plans._plans.clear()
+    plans.forget()
     assert "name" in (await _asked(office.owner, client.account.id))[STRANGE]
     assert "name" not in (await _asked(office.owner, client.account.id, all=False))[STRANGE]
     await _asked(office.owner, client.account.id, first=3)
@@ -58,7 +58,7 @@ async def test_what_shapes_the_answer_makes_another_plan(make_office: MakeOffice
 async def test_no_word_of_a_request_is_in_the_statement(make_office: MakeOffice) -> None:  # G9
     office = await make_office()
     client = await client_of(office.id)
-    plans._plans.clear()
+    plans.forget()
     await _asked(office.owner, client.account.id)
     [plan] = plans._plans.values()
     assert STRANGE not in plan.sql
@@ -66,14 +66,17 @@ async def test_no_word_of_a_request_is_in_the_statement(make_office: MakeOffice)
     assert office.id not in plan.sql
 
 
-async def test_so_many_plans_are_kept(make_office: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_plans_are_kept_by_weight(make_office: MakeOffice, monkeypatch: pytest.MonkeyPatch) -> None:  # G1
     office = await make_office()
     client = await client_of(office.id)
-    monkeypatch.setattr(plans, "KEPT", 5)
-    plans._plans.clear()
+    plans.forget()
+    await _asked(office.owner, client.account.id)
+    [plan] = plans._plans.values()
+    monkeypatch.setattr(plans, "HEAVIEST", 5 * len(plan.sql))
     for first in range(1, 12):
         await _asked(office.owner, client.account.id, first=first)
-    assert _made() == 5
+    assert 3 <= _made() <= 6
+    assert plans._weight == sum(len(each.sql) for each in plans._plans.values()) <= plans.HEAVIEST
 
 
 async def test_objects_bear_any_number_of_keys() -> None:
