@@ -86,11 +86,8 @@ async def require(model: type[M], row_id: str, visible: Condition) -> M:
     marks = [f"${n}" for n in range(2, 2 + len(visible.values))]
     condition = visible.sql.format(*marks, t="t")
     found = await fetch(
-        f"SELECT 1 FROM {model._meta.db_table} t WHERE t.id = $1 AND ({condition})",
-        row_id,
-        *visible.values,
+        f"SELECT t.* FROM {model._meta.db_table} t WHERE t.id = $1 AND ({condition})", row_id, *visible.values
     )
-    row = await model.get_or_none(id=row_id) if found else None
-    if row is None:
+    if not found:
         raise NotFound
-    return row
+    return model._init_from_db(**found[0])
