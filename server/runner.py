@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import structlog
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.loops.auto import auto_loop_factory
@@ -24,6 +25,7 @@ from schema.live.socket import LONGEST_MESSAGE
 from server import worker
 from server.app import build_app
 from server.core import database
+from server.core.faults import is_database_fault
 from server.core.migrate import migrate
 from server.demo import make
 from server.embedded import mailbox
@@ -32,6 +34,8 @@ from server.embedded.sink import Sink
 from server.machine import CannotRun, alone, listening, with_database
 from server.settings import Settings
 from server.welcome import SignIn, Welcome
+
+log = structlog.get_logger()
 
 
 class Web(uvicorn.Server):
@@ -82,13 +86,29 @@ async def serve(settings: Settings) -> None:
 
 
 async def work(settings: Settings) -> None:
-    """The worker alone, until a signal."""
-    await database.connect(settings.database_url, pool=settings.database_pool)
-    try:
-        async with _signals() as stop:
-            await worker.run(settings, stop)
-    finally:
-        await database.disconnect()
+    """The worker alone, until a signal. A database that is away when it starts is waited for (K3)."""
+    async with _signals() as stop:
+        try:
+            if await _connected(settings, stop):
+                await worker.run(settings, stop)
+        finally:
+            await database.disconnect()
+
+
+async def _connected(settings: Settings, stop: asyncio.Event) -> bool:
+    """Connect, trying every second; False where it is told to stop before."""
+    while not stop.is_set():
+        try:
+            await database.connect(settings.database_url, pool=settings.database_pool)
+        except Exception as fault:
+            if not is_database_fault(fault):
+                raise
+            log.warning("database.away", kind=type(fault).__name__)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), 1)
+        else:
+            return True
+    return False
 
 
 def _with_address(settings: Settings, listener: socket.socket) -> Settings:
