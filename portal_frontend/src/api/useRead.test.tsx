@@ -54,7 +54,7 @@ test("a refusal stays while the page looks by itself whether it still holds", as
   const client = new Client({ url: "/graphql", exchanges: [cacheExchange, fetchExchange], preferGetMethod: false, fetch });
   const wrapper = ({ children }: { children: ReactNode }) => <Provider value={client}>{children}</Provider>;
   const { result } = renderHook(() => useRead(One, { id: "1" }), { wrapper });
-  const refusal = { errors: [{ message: "There is none.", extensions: { code: "NOT_FOUND" } }] };
+  const refusal = { data: null, errors: [{ message: "There is none.", extensions: { code: "NOT_FOUND" } }] };
   await waitFor(() => expect(answers).toHaveLength(1));
   act(() => answers[0]?.(refusal));
   await waitFor(() => expect(result.current.error?.code).toBe("NOT_FOUND"));

@@ -22,9 +22,10 @@ export function useRead<Data, Variables extends AnyVariables>(
   variables: Variables,
   options: { pause?: boolean; requestPolicy?: RequestPolicy } = {},
 ): Reading<Data> {
-  const [{ data: found, error, fetching, stale }, execute] = useQuery({ query, variables, ...options } as Parameters<
+  const [{ data, error, fetching, stale }, execute] = useQuery({ query, variables, ...options } as Parameters<
     typeof useQuery<Data, Variables>
   >[0]);
+  const found = data ?? undefined; // of a refused read it is null
   const key = JSON.stringify(variables);
   const [refreshed, setRefreshed] = useState<string | null>(null);
   const byItself = refreshed === key;
