@@ -30,7 +30,7 @@ MOST: Final = {
 }
 """The most of each; fields count as often as their fragments are spread, those of introspection apart.
 
-The longest introspection of a tool has some 200.
+The longest introspection of a tool has 239.
 """
 
 _INTROSPECTION: Final = frozenset({"__schema", "__type"})

@@ -134,7 +134,7 @@ def window(browser: Browser, url: str, size: dict[str, int], *, phone: bool = Fa
     """A fresh window in English, by day, in which nothing moves."""
     context = browser.new_context(
         base_url=url,
-        viewport=size,  # type: ignore[arg-type]
+        viewport=size,  # type: ignore[arg-type]  # Playwright's literals
         has_touch=phone,
         is_mobile=phone,
         device_scale_factor=2 if phone else 1,

@@ -13,7 +13,7 @@ from typing import Any, cast
 from graphql import (
     GraphQLEnumType,
     GraphQLOutputType,
-    get_nullable_type,
+    get_named_type,
     is_non_null_type,
 )
 
@@ -164,8 +164,8 @@ def checked(kind: GraphQLOutputType, inner: Maker) -> Maker:
 
 def leaves(kind: GraphQLOutputType, inner: Maker) -> Maker:
     """Scalars and enums of columns as GraphQL answers them."""
-    named = get_nullable_type(kind)
-    if named.name in PLAIN:  # type: ignore[union-attr]
+    named = get_named_type(kind)
+    if named.name in PLAIN:
         return checked(kind, inner)
     finish = (
         or_null(leaf(named)) if not isinstance(named, GraphQLEnumType) else {None: None, **names_of(named)}.__getitem__

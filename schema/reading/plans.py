@@ -70,4 +70,5 @@ def _frozen(value: Any) -> Hashable:
         return tuple(_frozen(each) for each in value)
     if isinstance(value, dict):
         return tuple((name, _frozen(each)) for name, each in value.items())
-    return value  # type: ignore[no-any-return]
+    frozen: Hashable = value
+    return frozen

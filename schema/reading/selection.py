@@ -10,6 +10,7 @@ from graphql import (
     GraphQLField,
     GraphQLObjectType,
     GraphQLResolveInfo,
+    InlineFragmentNode,
     SelectionSetNode,
     VariableNode,
     get_named_type,
@@ -86,8 +87,8 @@ def variables_below(info: GraphQLResolveInfo[Any]) -> tuple[str, ...]:
                 if node.name.value not in seen:
                     seen.add(node.name.value)
                     waiting.append(info.fragments[node.name.value].selection_set)
-            elif node.selection_set:  # type: ignore[attr-defined]
-                waiting.append(node.selection_set)  # type: ignore[attr-defined]
+            elif isinstance(node, FieldNode | InlineFragmentNode) and node.selection_set:
+                waiting.append(node.selection_set)
     return tuple(sorted(found))
 
 

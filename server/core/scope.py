@@ -90,4 +90,4 @@ async def require(model: type[M], row_id: str, visible: Condition) -> M:
     )
     if not found:
         raise NotFound
-    return model._init_from_db(**found[0])
+    return model._init_from_db(**found[0])  # as Tortoise itself makes rows; `get` would ask a second time

@@ -73,7 +73,7 @@ class _Keeper:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: N802 (aiosmtpd's name)
         mail = keep(self.folder, envelope.mail_from or "", list(envelope.rcpt_tos), bytes(envelope.content or b""))
         return f"250 2.0.0 Kept as {mail.id}"
 

@@ -29,7 +29,7 @@ class Invited:
 
 async def invited(office: Office, actor: Actor | None = None, *, message: str | None = None, **more: object) -> Invited:
     """A fresh client whom the owner has invited."""
-    client = await client_of(office.id, **more)  # type: ignore[arg-type]
+    client = await client_of(office.id, **more)  # type: ignore[arg-type]  # of several types
     return await invite_again(office, client, actor, message=message)
 
 

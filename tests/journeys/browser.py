@@ -61,7 +61,7 @@ class Windows:
         """A fresh window, as of somebody who was never here."""
         context = await self.browser.new_context(
             base_url=self.product.url,
-            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]
+            viewport=PHONE if phone else DESK,  # type: ignore[arg-type]  # Playwright's literals
             has_touch=phone,
             color_scheme="dark" if dark else "light",
             locale=locale,

@@ -67,7 +67,7 @@ def route_of(path: str, face: str) -> str:
 
 async def faults_of(page: Page, screen: Screen, *, narrow: bool) -> list[str]:
     """What is wrong with one screen in light and dark; `narrow` looks at it as on a phone."""
-    await page.set_viewport_size(PHONE if narrow else DESK)  # type: ignore[arg-type]
+    await page.set_viewport_size(PHONE if narrow else DESK)  # type: ignore[arg-type]  # Playwright's literals
     await page.emulate_media(color_scheme="light")
     if "#" in screen.path:
         await page.goto("about:blank")  # so that a link with another token is a new page
@@ -83,7 +83,7 @@ async def faults_of(page: Page, screen: Screen, *, narrow: bool) -> list[str]:
     # The desk in light and the phone in the dark get all rules, the other two what can differ there.
     first, second = ("dark", "light") if narrow else ("light", "dark")
     for scheme, colours in ((first, False), (second, True)):
-        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        await page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # Playwright's literals
         await page.wait_for_function(
             "scheme => document.documentElement.dataset.mantineColorScheme === scheme", arg=scheme
         )

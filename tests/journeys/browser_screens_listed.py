@@ -21,9 +21,9 @@ def press(role: str, name: str, *, then: str = "", exact: bool = False) -> Step:
     """Press something by its name, and wait for what opens."""
 
     async def step(page: Page) -> None:
-        await page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]
+        await page.get_by_role(role, name=name, exact=exact).first.click()  # type: ignore[arg-type]  # Playwright's literals
         if then:
-            await page.get_by_role(then).first.wait_for()  # type: ignore[arg-type]
+            await page.get_by_role(then).first.wait_for()  # type: ignore[arg-type]  # Playwright's literals
 
     return step
 
@@ -33,7 +33,7 @@ def strike(key: str, *, then: str) -> Step:
 
     async def step(page: Page) -> None:
         await page.keyboard.press(key)
-        await page.get_by_role(then).first.wait_for()  # type: ignore[arg-type]
+        await page.get_by_role(then).first.wait_for()  # type: ignore[arg-type]  # Playwright's literals
 
     return step
 

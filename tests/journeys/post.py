@@ -75,7 +75,7 @@ class Post:
         self._protocols.append(protocol)
         return protocol
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 (aiosmtpd's name)
         """Keep the mail."""
         message = email.message_from_bytes(envelope.content, policy=default)
         assert isinstance(message, EmailMessage)

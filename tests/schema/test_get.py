@@ -19,7 +19,7 @@ async def get(client: httpx.AsyncClient, /, **parameters: str) -> httpx.Response
 
 
 def reading(**settings: object) -> AbstractAsyncContextManager[httpx.AsyncClient]:
-    return browser(application(graphql_get=True, **settings))  # type: ignore[arg-type]
+    return browser(application(graphql_get=True, **settings))  # type: ignore[arg-type]  # of several types
 
 
 async def test_it_is_off_by_default() -> None:

@@ -89,7 +89,7 @@ async def test_objects_bear_any_number_of_keys() -> None:
 
 def test_nulls_and_unknown_values_do_not_fit() -> None:
     account, stage = (schema._schema.type_map[name] for name in ("Account", "Stage"))
-    name = account.fields["name"].type  # type: ignore[attr-defined]
+    name = account.fields["name"].type  # type: ignore[attr-defined]  # an object type
     assert checked(name, lambda _: ["a"])(Answer([])) == ["a"]
     with pytest.raises(Unfit):
         checked(name, lambda _: ["a", None])(Answer([]))

@@ -37,7 +37,7 @@ from server.web.client import Proxies
 @strawberry.type
 class Query:
     @strawberry.field
-    async def account(self, id: strawberry.ID) -> Account:  # noqa: A002
+    async def account(self, id: strawberry.ID) -> Account:  # noqa: A002 (GraphQL's name)
         return cast("Account", await accounts.Account.get(id=id))
 
     @strawberry.field
@@ -54,7 +54,7 @@ class Query:
 @strawberry.type
 class Mutation:
     @strawberry.mutation
-    async def set_access(self, input: SetAccessInput) -> SetAccessPayload:  # noqa: A002
+    async def set_access(self, input: SetAccessInput) -> SetAccessPayload:  # noqa: A002 (GraphQL's name)
         link = await contacts.AccountContact.get(id=input.id).select_related("contact", "account")
         link.notify = input.notify
         await link.save(update_fields=["notify"])

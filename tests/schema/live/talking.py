@@ -67,8 +67,8 @@ class Served:
         headers = {"Host": HOST} | ({"Cookie": cookie} if cookie else {})
         async with connect(
             f"ws://{HOST}:{self.port}/graphql",
-            origin=origin,  # type: ignore[arg-type]
-            subprotocols=[protocol] if protocol else None,  # type: ignore[list-item]
+            origin=origin,  # type: ignore[arg-type]  # websockets' own kinds of text
+            subprotocols=[protocol] if protocol else None,  # type: ignore[list-item]  # websockets' own kinds of text
             additional_headers={name: value for name, value in headers.items() if name != "Host"},
             compression=None,
             proxy=None,

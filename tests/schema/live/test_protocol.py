@@ -182,7 +182,7 @@ async def test_another_name_and_another_path_get_no_socket(server: Served) -> No
             async with connect(
                 f"ws://{host}:{server.port}{path}",
                 host="127.0.0.1",
-                origin=ORIGIN,  # type: ignore[arg-type]
+                origin=ORIGIN,  # type: ignore[arg-type]  # websockets' own kinds of text
                 proxy=None,
             ):
                 pass

@@ -67,7 +67,7 @@ async def test_a_client_sees_the_accounts_with_login_on_and_of_them_no_private_f
     assert await seen(client.actor, Folder) == {f.id for f in folders if f.access is not FolderAccess.PRIVATE}
     assert {off, archived} < await seen(office.analyst, Account)
     for model in (Account, Contact, AccountContact, Folder):
-        rows = await in_firm(office.id, lambda model=model: model.all())  # type: ignore[misc]
+        rows = await in_firm(office.id, lambda model=model: model.all())  # type: ignore[misc]  # mypy: the lambda's default
         assert await seen(office.analyst, model) == {row.pk for row in rows}
 
 

@@ -20,7 +20,7 @@ from tests.factories.people import account_of
 async def test_400_interleaved_units_of_two_firms_mix_no_rows(make_office: MakeOffice) -> None:  # T11
     offices = [await make_office(), await make_office()]
     for office in offices:
-        await in_firm(office.id, lambda office=office: account_of(office.id))  # type: ignore[misc]
+        await in_firm(office.id, lambda office=office: account_of(office.id))  # type: ignore[misc]  # mypy: the lambda's default
 
     async def seen(firm_id: str) -> set[str]:
         async def work() -> set[str]:

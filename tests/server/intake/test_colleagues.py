@@ -37,7 +37,7 @@ async def link_of(office: Office, staff_id: str) -> str:
 
 async def refused_with(work: object) -> str:
     with pytest.raises(DomainError) as refused:
-        await work  # type: ignore[misc]
+        await work  # type: ignore[misc]  # any awaitable
     problems = refused.value.problems if isinstance(refused.value, Invalid) else ()
     return problems[0].code if problems else refused.value.code
 
@@ -149,7 +149,7 @@ async def team_of(office: Office, account: Account) -> set[str]:
 async def test_accounts_left_alone_go_to_the_colleagues_with_default_access() -> None:  # TEAM-5, TEAM-4
     office = await office_of()
     heirs = [
-        (await in_firm(office.id, lambda n=name: staff_member(office.id, n, default_access=True))).id  # type: ignore[misc]
+        (await in_firm(office.id, lambda n=name: staff_member(office.id, n, default_access=True))).id  # type: ignore[misc]  # mypy: the lambda's default
         for name in ("Eva", "Ion")
     ]
     await in_firm(

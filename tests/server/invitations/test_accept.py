@@ -228,7 +228,7 @@ async def test_staff_of_another_firm_need_another_address() -> None:  # TEAM-5
     for each in (office, other):
         colleague = await in_firm(
             each.id,
-            lambda e=each: staff_member(e.id, "Nora", state=StaffState.INVITED, email=email, email_key=email),  # type: ignore[misc]
+            lambda e=each: staff_member(e.id, "Nora", state=StaffState.INVITED, email=email, email_key=email),  # type: ignore[misc]  # mypy: the lambda's default
         )
         await issue.invite_staff(each.owner, colleague.id)
         tokens.append(token_of((await invitations_of(each.id, colleague.id))[0]))

@@ -159,7 +159,7 @@ async def test_staff_cannot_tell_whether_an_address_has_a_login() -> None:  # se
     for client in (known, unknown):
         await issue.invite_contact(office.owner, client.link.id)
         [one] = await invitations_of(office.id, client.contact.id)
-        event = await in_firm(office.id, lambda c=client: AuditEvent.get(subject_id=c.contact.id))  # type: ignore[misc]
+        event = await in_firm(office.id, lambda c=client: AuditEvent.get(subject_id=c.contact.id))  # type: ignore[misc]  # mypy: the lambda's default
         seen.append((one.message, one.opened_at, event.action, event.changes, event.account_id == client.account.id))
     assert seen[0] == seen[1]
     words = [mail.words["has_login"] for mail in await mails_of(office.id)]

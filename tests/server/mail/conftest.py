@@ -82,7 +82,7 @@ class Misbehaving:
         options: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "tls": "none"}
         return MailServer(**(options | more))
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (aiosmtpd's name)
         await asyncio.sleep(self.round_trip)
         order = self.orders[0] if self.orders else ""
         if order and not order.startswith(("data", "drop", "hang data")):
@@ -95,7 +95,7 @@ class Misbehaving:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 (aiosmtpd's name)
         await asyncio.sleep(self.round_trip)
         order = self.orders.pop(0) if self.orders else ""
         if order.startswith("data"):

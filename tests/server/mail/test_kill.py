@@ -24,7 +24,7 @@ async def test_killing_the_worker_again_and_again_loses_nothing(
     server.round_trip = 0.03
     for kill in range(1, KILLS + 1):
         async with working(database_url, server.port):
-            await until(lambda kill=kill: so_many(server, kill * 5), seconds=30)  # type: ignore[misc]
+            await until(lambda kill=kill: so_many(server, kill * 5), seconds=30)  # type: ignore[misc]  # mypy: the lambda's default
     async with working(database_url, server.port):
         await until(lambda: all_accepted(office.id), seconds=60)
     arrived = server.message_ids

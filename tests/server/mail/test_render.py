@@ -193,7 +193,7 @@ def test_html_in_names_and_messages_stays_text(payload: str) -> None:  # M2
 
 def test_the_personal_message_is_quoted_with_its_lines_and_nothing_in_it_becomes_a_link() -> None:  # INV-1
     text = "Good morning,\r\n\r\n\r\nsee https://evil.example & <b>this</b>.\nMarta"
-    message = replace(MESSAGES[0], message=text)  # type: ignore[call-arg]
+    message = replace(MESSAGES[0], message=text)  # type: ignore[call-arg]  # the first has the field
     mail = rendered(message)
     assert "Good morning,<br /><br />see https://evil.example &amp; &lt;b&gt;this&lt;/b&gt;.<br />Marta" in mail.html
     assert "> Good morning,\n>\n> see https://evil.example & <b>this</b>.\n> Marta\n" in mail.text
@@ -207,7 +207,7 @@ def test_without_a_personal_message_there_is_no_quotation() -> None:
 
 
 def test_two_megabytes_of_message_do_not_make_a_two_megabyte_mail() -> None:
-    message = replace(MESSAGES[0], message="x " * 1_000_000)  # type: ignore[call-arg]
+    message = replace(MESSAGES[0], message="x " * 1_000_000)  # type: ignore[call-arg]  # the first has the field
     assert len(rendered(message).html) < 40_000
 
 

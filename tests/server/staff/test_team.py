@@ -28,7 +28,7 @@ async def member(actor: Actor) -> StaffMember:
 
 async def create(actor: Actor, **more: object) -> StaffMember:
     values = {"email": f"{ids.new_id('stf')}@kanzlei.example", "first_name": "Ana", "last_name": "Ruiz"}
-    return await create_staff(actor, **({"role": Role.EMPLOYEE} | values | more))  # type: ignore[arg-type]
+    return await create_staff(actor, **({"role": Role.EMPLOYEE} | values | more))  # type: ignore[arg-type]  # of several types
 
 
 async def test_a_new_colleague_is_invited_and_found_by_name() -> None:  # TEAM-5

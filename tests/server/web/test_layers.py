@@ -151,7 +151,7 @@ async def test_our_own_pages_and_programs_may_post() -> None:
 
 
 async def test_a_body_is_counted_while_it_comes_and_its_length_may_lie() -> None:  # G4
-    async def stream(parts: int):  # type: ignore[no-untyped-def]
+    async def stream(parts: int):  # type: ignore[no-untyped-def]  # handed to httpx
         for _ in range(parts):
             yield b"x" * 65_536
 

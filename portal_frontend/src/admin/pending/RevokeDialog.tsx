@@ -25,6 +25,7 @@ export function RevokeDialog({ people, onClose, onDone }: RevokeDialogProps) {
   const revoke = async () => {
     try {
       for (const { invitation } of shown) {
+        // One after the other: the first refusal ends it.
         // oxlint-disable-next-line no-await-in-loop
         if (invitation) await send(RevokeMutation, { input: { id: invitation.id } });
       }
